@@ -1,0 +1,1 @@
+// Compiles the AssemblyScript kernels to src/runtime/executors/wasm/kernels.wasm when their source changed.

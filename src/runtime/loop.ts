@@ -1,0 +1,56 @@
+import type { OpenSession } from '~/autodiff/program';
+import type { Rng } from '~/methods/rng/rng';
+
+/**
+ * What a widget computes: an async generator of frames. The page pulls them one at a time; not pulling is pausing.
+ * A loop never touches the page, the clock or a device; what it needs is handed to it.
+ */
+export type Loop<Params, Frame> = (run: Run<Params>) => AsyncGenerator<Frame, DoneReason>;
+
+/** `diverged`: a value that must be finite is not. A result that teaches, not a failure. */
+export type DoneReason = 'finished' | 'diverged';
+
+export interface Run<Params> {
+  readonly seed: number;
+  /** The one source of randomness for weights, batches and noise, seeded with `seed`. */
+  readonly rng: Rng;
+  /** The reader's settings now: read it in each step, they may change while the loop runs. */
+  readonly params: () => Params;
+  /** Opens a session on the device that was chosen. */
+  readonly openSession: OpenSession;
+  /** Bytes of a download so far; the page shows them. */
+  readonly progress: (loaded: number, total: number) => void;
+  /** Aborted when the run is reset or replaced. */
+  readonly signal: AbortSignal;
+}
+
+/** Why a run failed. Each has a sentence for the reader that says what to do. */
+export type FailureCode =
+  'unsupported' | 'download' | 'checksum' | 'device-lost' | 'out-of-memory' | 'internal';
+
+/** An error with a named cause; anything else that a loop throws is `internal`. */
+export class RunFailure extends Error {
+  readonly code: FailureCode;
+  constructor(code: FailureCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'RunFailure';
+    this.code = code;
+  }
+}
+
+/** Page to worker. `pull` asks for one frame; `params` changes the settings of the run. */
+export type ToWorker<Params> =
+  | { type: 'start'; runId: number; seed: number; params: Params; device: DeviceWish }
+  | { type: 'params'; runId: number; params: Params }
+  | { type: 'pull'; runId: number };
+
+/** `auto` measures; a name insists on that executor. */
+export type DeviceWish = 'auto' | 'wasm' | 'tfjs-webgpu' | 'tfjs-wasm' | 'reference';
+
+/** Worker to page. Every message names its run, so an old run cannot draw over a new one. */
+export type FromWorker<Frame> =
+  | { type: 'loading'; runId: number; loaded: number; total: number }
+  | { type: 'device'; runId: number; device: string }
+  | { type: 'frame'; runId: number; frame: Frame }
+  | { type: 'done'; runId: number; reason: DoneReason }
+  | { type: 'failed'; runId: number; code: FailureCode; message: string };
