@@ -66,6 +66,6 @@ test('edges: overflow, zero, negative numbers, infinities and NaN', async () => 
   expect(await at(ops.softplus, 300, -300, Infinity, NaN)).toEqual([300, 0, Infinity, NaN]);
   expect(await at(ops.relu, -1, 2, NaN)).toEqual([0, 2, NaN]);
   // Gradual underflow: the smallest numbers are there, not flushed to zero.
-  expect((await at(ops.exp, -100))[0]).toBeCloseTo(Math.exp(-100), 45);
+  expect((await at(ops.exp, -100))[0]).toBe(Math.fround(Math.exp(-100)));
   expect((await at(ops.log, 1e-42))[0]).toBeCloseTo(Math.log(Math.fround(1e-42)), 4);
 });
