@@ -2,4 +2,5 @@
 import { build } from 'astro';
 import { SITES } from '../tests/e2e/support/sites.ts';
 
-await build({ outDir: `./${SITES.sub.folder}`, base: SITES.sub.base, logLevel: 'warn' });
+process.env['SITE_BASE'] = SITES.sub.base;
+await build({ outDir: `./${SITES.sub.folder}`, logLevel: 'warn' });
