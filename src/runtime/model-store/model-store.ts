@@ -7,14 +7,17 @@ import { sha256 } from './sha256';
 /** One entry of a manifest's `files`. */
 export type ModelFile = ModelManifest['files'][number];
 
-export interface StoreOptions extends Omit<DownloadOptions, 'fetch' | 'cache'> {
-  /** Where the site is: `import.meta.env.BASE_URL` against the page's origin, with or without a last slash. */
-  readonly base: string;
+export interface FetchOptions extends Omit<DownloadOptions, 'fetch' | 'cache'> {
   readonly fetch?: typeof fetch | undefined;
-  /** Cache Storage, or a stand-in; `undefined` where the browser has none. */
-  readonly caches?: CachesLike | undefined;
   /** Web Crypto; a page without TLS has none and the hash is then computed in TypeScript. */
   readonly subtle?: SubtleCrypto | undefined;
+}
+
+export interface StoreOptions extends FetchOptions {
+  /** Where the site is: `import.meta.env.BASE_URL` against the page's origin, with or without a last slash. */
+  readonly base: string;
+  /** Cache Storage, or a stand-in; `undefined` where the browser has none. */
+  readonly caches?: CachesLike | undefined;
 }
 
 /** Something that did not stop the run but that the reader may want to know. */
@@ -32,7 +35,11 @@ export function modelFileUrl(base: string, id: string, path: string): string {
 }
 
 /** Undefined when the bytes are the file's; else what is wrong with them. */
-async function findFault(bytes: Uint8Array<ArrayBuffer>, file: ModelFile, subtle: SubtleCrypto | undefined) {
+async function findFault(
+  bytes: Uint8Array<ArrayBuffer>,
+  file: Pick<ModelFile, 'bytes' | 'sha256'>,
+  subtle: SubtleCrypto | undefined,
+) {
   if (bytes.length !== file.bytes) {
     const found = bytes.length > file.bytes ? 'more' : String(bytes.length);
     return `expected ${file.bytes} bytes, found ${found}`;
@@ -41,8 +48,17 @@ async function findFault(bytes: Uint8Array<ArrayBuffer>, file: ModelFile, subtle
   return found === file.sha256 ? undefined : `expected SHA-256 ${file.sha256}, found ${found}`;
 }
 
-/** The file from the network; a wrong one is asked for once more past the browser's cache, which may hold it. */
-async function downloadChecked(url: string, file: ModelFile, options: StoreOptions) {
+/**
+ * A file from the network with length and SHA-256 checked, not kept by us. A wrong one is asked for once more past the
+ * browser's HTTP cache, which may hold it.
+ *
+ * @throws RunFailure `download` or `checksum`; the signal's reason when aborted
+ */
+export async function fetchChecked(
+  url: string,
+  file: Pick<ModelFile, 'bytes' | 'sha256'>,
+  options: FetchOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const tools = { ...options, fetch: options.fetch ?? globalThis.fetch.bind(globalThis) };
   let fault: string | undefined;
   for (const cache of ['default', 'reload'] as const) {
@@ -81,7 +97,7 @@ export async function fetchModelFile(
     await dropKept(options.caches, url, file.sha256);
     notes.push('kept-copy-damaged');
   }
-  const bytes = await downloadChecked(url, file, options);
+  const bytes = await fetchChecked(url, file, options);
   const outcome = await keep(options.caches, url, file.sha256, bytes);
   if (outcome !== 'kept') notes.push(outcome);
   return { bytes, source: 'network', notes };
