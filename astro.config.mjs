@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { linkPlugin, mathPlugin } from './src/components/ui/markdown-plugins.ts';
 import { searchIndex } from './src/integrations/search.ts';
+import { onnxRuntimeFiles } from './src/runtime/onnx/runtime-files-plugin.ts';
 import { katexFonts } from './src/styles/katex-fonts.ts';
 
 // A sub-path deployment sets SITE_URL and SITE_BASE (see .github/workflows/pages.yml).
@@ -18,7 +19,8 @@ export default defineConfig({
     processor: satteri({ mdastPlugins: [mathPlugin, linkPlugin(base)], features: { math: true } }),
   },
   vite: {
-    plugins: [katexFonts()],
+    plugins: [katexFonts(), onnxRuntimeFiles()],
+    worker: { format: 'es', plugins: () => [onnxRuntimeFiles()] },
     // A small face inside the stylesheet would be paid for by every page; as a file it is loaded when a letter needs it.
     build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
   },
