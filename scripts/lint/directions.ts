@@ -15,8 +15,8 @@ const PARTS: readonly Part[] = [
   { name: 'autodiff', files: /^autodiff\//, may: /^(autodiff|schemas)\// },
   { name: 'methods', files: /^methods\//, may: /^(methods|autodiff|schemas)\// },
   { name: 'review', files: /^review\//, may: /^(review|schemas)\// },
-  // The generator of a run is a method; the runtime seeds it.
-  { name: 'runtime', files: /^runtime\//, may: /^(runtime|autodiff|schemas|methods\/rng)\// },
+  // The runtime seeds a run's generator, and an executor applies the optimisers' rules.
+  { name: 'runtime', files: /^runtime\//, may: /^(runtime|autodiff|schemas|methods\/(rng|optimizers))\// },
   {
     name: 'loops',
     files: /^components\/.*\.loop\.ts$/,
@@ -35,7 +35,6 @@ const PACKAGES: readonly { readonly name: RegExp; readonly home: RegExp; readonl
   { name: /^@tensorflow\//, home: /^runtime\//, where: 'src/runtime' },
   { name: /^onnxruntime-(web|common)/, home: /^runtime\//, where: 'src/runtime' },
   { name: /^ts-fsrs$/, home: /^review\/scheduler\.ts$/, where: 'src/review/scheduler.ts' },
-  { name: /^(astro\/)?zod$/, home: /^(schemas\/|content\.config\.ts)/, where: 'src/schemas' },
 ];
 
 const isTest = (file: string): boolean => file.endsWith('.test.ts');

@@ -11,7 +11,10 @@ const SCRIPT = 40 * KB;
 const FONTS = 110 * KB;
 
 const chapters = readPages(SITES.root)
-  .filter(({ path, html }) => html.includes('data-pagefind-body') && !path.startsWith('ru/') && !path.endsWith('.html'))
+  .filter(
+    ({ path, html }) =>
+      html.includes('data-pagefind-body') && !path.startsWith('ru/') && !path.endsWith('.html'),
+  )
   .map(({ path }) => path);
 
 const COMPRESSED = new Set(['font', 'image', 'media']);

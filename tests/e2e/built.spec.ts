@@ -15,12 +15,15 @@ const withoutMarkup = (html: string): string =>
 const idsOf = (html: string): string[] =>
   [...withoutCode(html).matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? '');
 
-const decode = (text: string): string => decodeURIComponent(text.replaceAll('&amp;', '&').replaceAll('&#38;', '&'));
+const decode = (text: string): string =>
+  decodeURIComponent(text.replaceAll('&amp;', '&').replaceAll('&#38;', '&'));
 
 /** Each link of a page that leads nowhere inside the site, with the reason. */
 function brokenLinks(site: Site, page: Page, pages: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   const here = new URL(page.path, site.url);
-  const targets = [...withoutCode(page.html).matchAll(/\s(?:href|src)="([^"]*)"/g)].map((match) => decode(match[1] ?? ''));
+  const targets = [...withoutCode(page.html).matchAll(/\s(?:href|src)="([^"]*)"/g)].map((match) =>
+    decode(match[1] ?? ''),
+  );
   return [...new Set(targets)].flatMap((target) => {
     const url = new URL(target, here);
     if (url.origin !== here.origin || !url.protocol.startsWith('http')) return [];
@@ -68,7 +71,9 @@ test('every formula became a formula', () => {
 
 test('no text of a page says undefined, NaN or [object Object]', () => {
   const bad = readPages(SITES.root).flatMap(({ path, html }) =>
-    (withoutMarkup(html).match(/\bundefined\b|\bNaN\b|\[object \w+\]|\{[a-z]+\}/g) ?? []).map((sign) => `${path}: ${sign}`),
+    (withoutMarkup(html).match(/\bundefined\b|\bNaN\b|\[object \w+\]|\{[a-z]+\}/g) ?? []).map(
+      (sign) => `${path}: ${sign}`,
+    ),
   );
   expect(bad).toEqual([]);
 });

@@ -19,7 +19,9 @@ for (const path of paths)
         const found = violations.map(({ id, help, nodes }) => ({
           id,
           help,
-          nodes: nodes.slice(0, 4).map(({ html, failureSummary }) => `${html.slice(0, 200)} ← ${failureSummary ?? ''}`),
+          nodes: nodes
+            .slice(0, 4)
+            .map(({ html, failureSummary }) => `${html.slice(0, 200)} ← ${failureSummary ?? ''}`),
         }));
         expect(found).toEqual([]);
       });
@@ -38,7 +40,10 @@ for (const path of paths)
               !element.closest('.katex-mathml, [hidden], svg, .sl-sr-only, .sr-only, .unseen') &&
               getComputedStyle(element).position !== 'absolute',
           );
-          return { page: document.documentElement.scrollWidth, over: over.slice(0, 3).map((e) => e.outerHTML.slice(0, 160)) };
+          return {
+            page: document.documentElement.scrollWidth,
+            over: over.slice(0, 3).map((e) => e.outerHTML.slice(0, 160)),
+          };
         }, size.width);
         expect(wide.page, wide.over.join('\n')).toBeLessThanOrEqual(size.width);
       }
@@ -60,8 +65,8 @@ for (const path of paths)
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.goto(path);
       await page.waitForLoadState('networkidle');
-      const moving = await page.evaluate(() =>
-        document.getAnimations().filter((animation) => animation.playState === 'running').length,
+      const moving = await page.evaluate(
+        () => document.getAnimations().filter((animation) => animation.playState === 'running').length,
       );
       expect(moving).toBe(0);
       expect(errors).toEqual([]);
@@ -78,7 +83,9 @@ test('an address that does not exist gets a page that leads on', async ({ page }
 test('the site works under a path', async ({ page }) => {
   const foreign = watchForeign(page);
   const missing: string[] = [];
-  page.on('response', (response) => void (response.status() >= 400 && missing.push(response.url())));
+  page.on('response', (response) => {
+    if (response.status() >= 400) missing.push(response.url());
+  });
   for (const path of sitemapPaths(SITES.sub)) {
     await page.goto(new URL(path, SITES.sub.url).href);
     await page.waitForLoadState('networkidle');

@@ -16,7 +16,9 @@ for (const widget of placed)
   test.describe(`${widget.name} on /${widget.page}`, () => {
     test('computes nothing and loads nothing heavy before Run', async ({ page }) => {
       const heavy: string[] = [];
-      page.on('request', (request) => void (HEAVY.test(request.url()) && heavy.push(request.url())));
+      page.on('request', (request) => {
+        if (HEAVY.test(request.url())) heavy.push(request.url());
+      });
       const foreign = watchForeign(page);
       const errors = watchErrors(page);
       const it = new Widget(page, widget);

@@ -23,7 +23,11 @@ const MODEL = '**/models/**/*.onnx';
 const damages: readonly (readonly [string, (route: Route) => Promise<void>, RegExp])[] = [
   ['is missing', (route) => route.fulfill({ status: 404, body: 'not found' }), /^download$/],
   ['does not arrive', (route) => route.abort(), /^download$/],
-  ['is cut short', (route) => corrupt(route, (bytes) => bytes.subarray(0, bytes.length >> 1)), /^(download|checksum)$/],
+  [
+    'is cut short',
+    (route) => corrupt(route, (bytes) => bytes.subarray(0, bytes.length >> 1)),
+    /^(download|checksum)$/,
+  ],
   ['has one altered bit', (route) => corrupt(route, flipByte), /^checksum$/],
   ['is a page of HTML', (route) => route.fulfill({ body: '<!doctype html>' }), /^(download|checksum)$/],
 ];
@@ -73,7 +77,8 @@ test('a browser without WebAssembly SIMD is told so', async ({ page }) => {
   await it.toFail('unsupported');
 });
 
-const NO_ADAPTER = "if (navigator.gpu) Object.defineProperty(navigator.gpu.__proto__, 'requestAdapter', { value: async () => null })";
+const NO_ADAPTER =
+  "if (navigator.gpu) Object.defineProperty(navigator.gpu.__proto__, 'requestAdapter', { value: async () => null })";
 
 test('a wish for WebGPU without an adapter is answered', async ({ page }) => {
   if (trainingWidget === undefined) return;

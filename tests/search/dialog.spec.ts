@@ -9,7 +9,9 @@ const results = (page: Page) => page.locator('[data-search="list"] > li');
 
 test('loads nothing before it is opened, then finds', async ({ page }) => {
   const asked: string[] = [];
-  page.on('request', (request) => void (request.url().includes('/pagefind/') && asked.push(request.url())));
+  page.on('request', (request) => {
+    if (request.url().includes('/pagefind/')) asked.push(request.url());
+  });
   const foreign = watchForeign(page);
   await page.goto('');
   await page.waitForLoadState('networkidle');

@@ -24,7 +24,7 @@ const scope = globalThis as { document?: unknown };
 async function ask(language: 'en' | 'ru', query: string): Promise<Answer[]> {
   const script = pathToFileURL(resolve(SITES.root.folder, 'pagefind/pagefind.js')).href;
   const { createInstance } = (await import(script)) as {
-    createInstance(options: { basePath: string; noWorker: true }): Instance;
+    createInstance: (options: { basePath: string; noWorker: true }) => Instance;
   };
   // Pagefind asks the page for its language.
   scope.document = { querySelector: () => ({ getAttribute: () => language }) };
@@ -51,7 +51,9 @@ for (const query of ['generator', 'generators', 'minimax', 'discriminator', 'gra
 for (const query of ['\\min_G', 'p_\\theta', '\\mathbb{E}'])
   test(`the LaTeX ${query} finds the chapter that prints it`, async () => {
     const page = readPages(SITES.root).find(({ path }) => path === 'gan/');
-    const latex = [...(page?.html ?? '').matchAll(/data-tex="([^"]*)"/g)].map((match) => match[1] ?? '').join(' ');
+    const latex = [...(page?.html ?? '').matchAll(/data-tex="([^"]*)"/g)]
+      .map((match) => match[1] ?? '')
+      .join(' ');
     test.skip(!latex.includes(query), `the chapter does not print ${query}`);
     expect(urls(await ask('en', query))).toContain('/gan/');
   });

@@ -20,7 +20,9 @@ export interface PlacedWidget {
 
 function requireBuild(site: Site): void {
   if (!existsSync(join(site.folder, 'index.html')))
-    throw new Error(`${site.folder}: expected a built site, found none. Run "npm run e2e", which builds first.`);
+    throw new Error(
+      `${site.folder}: expected a built site, found none. Run "npm run e2e", which builds first.`,
+    );
 }
 
 /** Every file of a build, relative to its folder, with forward slashes. */
@@ -28,7 +30,11 @@ export function listFiles(site: Site): string[] {
   requireBuild(site);
   return readdirSync(site.folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(site.folder.length + 1).replaceAll('\\', '/'));
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(site.folder.length + 1)
+        .replaceAll('\\', '/'),
+    );
 }
 
 const pathOf = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1');

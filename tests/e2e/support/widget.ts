@@ -24,7 +24,8 @@ export class Widget {
 
   address(settings: Readonly<Record<string, string>> = {}, site: string = SITES.root.url): string {
     const url = new URL(this.placed.page, site);
-    for (const [key, value] of Object.entries(settings)) url.searchParams.set(`${this.placed.id}.${key}`, value);
+    for (const [key, value] of Object.entries(settings))
+      url.searchParams.set(`${this.placed.id}.${key}`, value);
     return url.href;
   }
 
