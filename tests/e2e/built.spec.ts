@@ -29,7 +29,8 @@ function brokenLinks(site: Site, page: Page, pages: ReadonlyMap<string, Readonly
     if (url.origin !== here.origin || !url.protocol.startsWith('http')) return [];
     if (!url.pathname.startsWith(site.base)) return [`${page.path}: ${target} leaves the base ${site.base}`];
     const path = decodeURIComponent(url.pathname.slice(site.base.length));
-    const ids = pages.get(path);
+    // A static host answers a folder without its slash by a redirect to it.
+    const ids = pages.get(path) ?? pages.get(`${path}/`);
     if (ids === undefined)
       return existsSync(join(site.folder, path)) && lstatSync(join(site.folder, path)).isFile()
         ? []

@@ -41,7 +41,8 @@ async function ask(language: 'en' | 'ru', query: string): Promise<Answer[]> {
 
 const urls = (answers: readonly Answer[]): string[] => answers.map(({ url }) => url);
 
-test.describe.configure({ mode: 'serial' });
+// One page's language at a time.
+test.describe.configure({ mode: 'default' });
 
 for (const query of ['generator', 'generators', 'minimax', 'discriminator', 'gradient penalty'])
   test(`“${query}” finds the chapter on GANs`, async () => {

@@ -105,7 +105,10 @@ class CourseSearch extends HTMLElement {
   /** Arrows go from the field to the results and back. */
   #move(event: KeyboardEvent): void {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const stops = [this.#input, ...this.#dialog.querySelectorAll<HTMLElement>('ol a, [data-suggestion]')];
+    const stops = [
+      this.#input,
+      ...this.#dialog.querySelectorAll<HTMLElement>('ol a, div:not([hidden]) > [data-suggestion]'),
+    ];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
     if (at === -1 || next === undefined) return;
