@@ -4,10 +4,12 @@ import starlight from '@astrojs/starlight';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { linkPlugin, mathPlugin } from './src/components/ui/markdown-plugins.ts';
+import { listChapters } from './src/components/ui/site/chapters.ts';
 import { katexFonts } from './src/styles/katex-fonts.ts';
 
 // A sub-path deployment sets SITE_URL and SITE_BASE (see .github/workflows/pages.yml).
 const base = process.env['SITE_BASE'] ?? '/';
+const chapters = listChapters(new URL('./src/content/docs/', import.meta.url));
 const site = (name) => `./src/components/ui/site/${name}.astro`;
 
 export default defineConfig({
@@ -35,6 +37,7 @@ export default defineConfig({
       ],
       components: {
         Footer: site('Footer'),
+        Head: site('Head'),
         PageSidebar: site('PageSidebar'),
         PageTitle: site('PageTitle'),
         Sidebar: site('Sidebar'),
@@ -42,7 +45,7 @@ export default defineConfig({
       },
       routeMiddleware: './src/components/ui/site/route-data.ts',
       sidebar: [
-        { label: 'Chapters', translations: { ru: 'Главы' }, items: [{ autogenerate: { directory: '.' } }] },
+        { label: 'Chapters', translations: { ru: 'Главы' }, items: chapters },
         {
           label: 'Reference',
           translations: { ru: 'Справочник' },
