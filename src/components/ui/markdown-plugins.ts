@@ -34,7 +34,8 @@ export const mathPlugin: MdastPluginDefinition = defineMdastPlugin({
   },
   math(node, context) {
     const html = renderTex(node.value, { display: true, file: nameFile(context.fileURL) });
-    const attributes = texAttributes(node.value, html, 'tex tex-display');
+    // A wide formula scrolls in its own box; the keyboard has to reach that box.
+    const attributes = [...texAttributes(node.value, html, 'tex tex-display'), attribute('tabindex', '0')];
     return { type: 'mdxJsxFlowElement', name: 'div', attributes, children: [] };
   },
 });
