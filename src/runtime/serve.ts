@@ -3,6 +3,7 @@ import type { Rng } from '~/methods/rng/rng';
 import type { BaseFrame, DeviceWish, FailureCode, FromWorker, Loop, Run, ToWorker } from './loop';
 import { RunFailure } from './loop';
 import { transferables } from './transfer';
+import { workerServices } from './worker-services';
 
 /** What a run needs from outside; a test hands in its own. */
 export interface Services {

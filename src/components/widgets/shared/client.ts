@@ -90,7 +90,12 @@ export class RunClient<Params, Frame extends BaseFrame> {
       worker.onmessage = ({ data }: MessageEvent<FromWorker<Frame>>) => this.#receive(data);
       // A script that does not arrive gives an event without a message; one that breaks says how.
       worker.onerror = ({ message }) =>
-        this.#receive({ type: 'failed', runId, code: message ? 'internal' : 'download', message: message || 'worker' });
+        this.#receive({
+          type: 'failed',
+          runId,
+          code: message ? 'internal' : 'download',
+          message: message || 'worker',
+        });
       this.#worker = worker;
     } catch (error) {
       this.#receive({ type: 'failed', runId, code: 'unsupported', message: String(error) });
@@ -180,13 +185,23 @@ export class RunClient<Params, Frame extends BaseFrame> {
     if (!arrival) return;
     if (arrival.type === 'done') {
       this.#end();
-      return this.#set({ ...this.#snapshot, state: transition(state, 'done'), reason: arrival.reason, rate: 0 });
+      return this.#set({
+        ...this.#snapshot,
+        state: transition(state, 'done'),
+        reason: arrival.reason,
+        rate: 0,
+      });
     }
     this.#steps = Math.max(0, this.#steps - 1);
     const shown = transition(state, 'frame');
     const next = this.#single ? transition(shown, 'pause') : shown;
     this.#single = false;
-    this.#set({ ...this.#snapshot, state: next, frame: arrival.frame, rate: this.#measure(arrival.frame.step) });
+    this.#set({
+      ...this.#snapshot,
+      state: next,
+      frame: arrival.frame,
+      rate: this.#measure(arrival.frame.step),
+    });
     this.#advance();
   }
 

@@ -1,5 +1,6 @@
 import type { BaseFrame, DeviceWish } from '~/runtime/loop';
 import { RunClient, type Snapshot } from './client';
+import { transition } from './machine';
 import { leaveTurn, takeTurn } from './exclusive';
 import type { Fields, ParamsOf } from './fields';
 import { readLink, writeLink, type Experiment, type LinkFormat, type LinkIssue } from './url';
@@ -162,6 +163,7 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
   };
 
   #start(single: boolean): void {
+    if (transition(this.snapshot.state, 'start') !== 'loading') return;
     this.hold = 'none';
     takeTurn(this.#giveWay);
     this.setup.onFrame?.(undefined);

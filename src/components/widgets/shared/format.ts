@@ -13,6 +13,7 @@ export function showBytes(
   locale: string,
   words: Pick<ShellWords, 'kilobytes' | 'megabytes'>,
 ): string {
-  if (bytes < 1e6) return fill(words.kilobytes, { n: showNumber(Math.max(1, Math.round(bytes / 1e3)), locale) });
+  if (bytes < 1e6)
+    return fill(words.kilobytes, { n: showNumber(Math.max(1, Math.round(bytes / 1e3)), locale) });
   return fill(words.megabytes, { n: showNumber(Math.round(bytes / 1e5) / 10, locale) });
 }

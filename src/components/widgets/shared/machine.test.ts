@@ -26,10 +26,9 @@ describe.each(widgetStates)('%s', (state) => {
 
 test('every state is reached from idle, and reset leads back from each', () => {
   const reached = new Set<WidgetState>(['idle']);
-  for (let size = 0; size !== reached.size; ) {
+  for (let size = 0; size !== reached.size;) {
     size = reached.size;
-    for (const state of [...reached])
-      for (const event of widgetEvents) reached.add(transition(state, event));
+    for (const state of [...reached]) for (const event of widgetEvents) reached.add(transition(state, event));
   }
   expect([...reached].sort()).toEqual([...widgetStates].sort());
   for (const state of widgetStates) expect(transition(state, 'reset')).toBe('idle');

@@ -89,7 +89,8 @@ export const shellText = {
     kindNote_live: 'Computed now, in this page.',
     kindNote_recorded: 'A stored run of this same code.',
     kindNote_drawing: 'An illustration of a formula; nothing is computed.',
-    noScript: 'This figure computes in your browser and needs scripts, which are off. The picture is a stored run.',
+    noScript:
+      'This figure computes in your browser and needs scripts, which are off. The picture is a stored run.',
     loadingBytes: '{loaded} of {total}',
     heldOutOfSight: 'it goes on when the figure is in view',
     heldOtherWidget: 'another figure runs now',
@@ -100,7 +101,8 @@ export const shellText = {
     issues: 'This link asks for something that the figure cannot do:',
     issueValue: '{key}: “{found}” is not one of {expected}; used instead: {used}',
     issueUnknown: '{key}: there is no such setting; it was left out',
-    issueVersion: 'the link has format {found}, this page reads format {expected}; what it understood was used',
+    issueVersion:
+      'the link has format {found}, this page reads format {expected}; what it understood was used',
     kilobytes: '{n} KB',
     megabytes: '{n} MB',
     state_idle: 'Not started',
@@ -118,7 +120,8 @@ export const shellText = {
       'The graphics device was lost (driver reset, sleep, or another program). Press Retry, or choose WebAssembly under “More settings”.',
     'failure_out-of-memory':
       'There was not enough memory. Close other tabs or choose a smaller network or batch, then press Retry.',
-    failure_internal: 'The program made a mistake, not you. Press Retry or Reset; a report with this link helps.',
+    failure_internal:
+      'The program made a mistake, not you. Press Retry or Reset; a report with this link helps.',
   },
   ru: {
     run: 'Запустить',

@@ -3,8 +3,15 @@ let changes = $state(0);
 
 if (typeof document !== 'undefined') {
   const changed = () => (changes += 1);
-  new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] });
-  for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)', 'print'])
+  new MutationObserver(changed).observe(document.documentElement, {
+    attributeFilter: ['data-theme', 'class'],
+  });
+  for (const query of [
+    '(prefers-color-scheme: dark)',
+    '(forced-colors: active)',
+    '(prefers-contrast: more)',
+    'print',
+  ])
     matchMedia(query).addEventListener('change', changed);
 }
 

@@ -1,8 +1,8 @@
 import type { DeviceWish } from '~/runtime/loop';
-import { rangeOf, readValue, type Field, type Fields, type ParamsOf } from './fields';
+import { rangeOf, readValue, type Field, type Fields, type NumberField, type ParamsOf } from './fields';
 
 /** Seeds are the whole numbers that a 32-bit generator takes. */
-export const seedField: Field = {
+export const seedField: NumberField = {
   kind: 'number',
   min: 0,
   max: 2 ** 32 - 1,
@@ -11,7 +11,13 @@ export const seedField: Field = {
   logarithmic: false,
 };
 
-export const deviceWishes = ['auto', 'wasm', 'tfjs-webgpu', 'tfjs-wasm', 'reference'] as const satisfies readonly DeviceWish[];
+export const deviceWishes = [
+  'auto',
+  'wasm',
+  'tfjs-webgpu',
+  'tfjs-wasm',
+  'reference',
+] as const satisfies readonly DeviceWish[];
 const deviceField: Field = { kind: 'choice', options: deviceWishes, default: 'auto' };
 
 /** Everything that a link restores. */
@@ -25,7 +31,13 @@ export interface Experiment<F extends Fields> {
 
 /** What a link says that cannot be taken. The page shows each; nothing is dropped in silence. */
 export type LinkIssue =
-  | { readonly kind: 'value'; readonly key: string; readonly found: string; readonly expected: string; readonly used: string }
+  | {
+      readonly kind: 'value';
+      readonly key: string;
+      readonly found: string;
+      readonly expected: string;
+      readonly used: string;
+    }
   | { readonly kind: 'unknown'; readonly key: string }
   | { readonly kind: 'version'; readonly found: string; readonly expected: string };
 
@@ -89,7 +101,8 @@ export function readLink<F extends Fields>(
     return value ?? used;
   };
   const params: Record<string, string | number> = {};
-  for (const [key, field] of Object.entries(format.fields)) params[key] = take(key, field, base.params[key] as never);
+  for (const [key, field] of Object.entries(format.fields))
+    params[key] = take(key, field, base.params[key] as never);
   const seed = take('seed', seedField, base.seed) as number;
   const device = take('device', deviceField, base.device) as DeviceWish;
   const hide = readHide(format, own.get('hide'), base.hide, issues);
