@@ -68,8 +68,8 @@ describe('frames', () => {
     const { run } = makeRun({ ...defaults, z1: 0.5, z2: -1 });
     const frames = await take(makeDigitPlane(formulaDecoder().open)(run), CELLS);
     const first = frames[0]!;
-    expect(first.at).toEqual({ z1: 0.5, z2: -1 });
-    expect([...first.digit]).toEqual(Array.from({ length: PIXELS }, (_, i) => pixel(first.at, i)));
+    expect(first.here.at).toEqual({ z1: 0.5, z2: -1 });
+    expect([...first.digit]).toEqual(Array.from({ length: PIXELS }, (_, i) => pixel(first.here.at, i)));
     expect(frames.map(({ cellsDone }) => cellsDone)).toEqual(
       Array.from({ length: CELLS }, (_, i) => (i + 1) * CELLS),
     );
@@ -113,8 +113,8 @@ describe('frames', () => {
   test('says the share of the prior and whose codes are near', async () => {
     const { run } = makeRun({ ...defaults, z1: 0, z2: 2 });
     const [frame] = await take(makeDigitPlane(formulaDecoder().open)(run), 1);
-    expect(frame?.priorMass).toBeCloseTo(0.8647, 4);
-    expect(frame?.neighbourhood).toMatchObject({ digit: 3, votes: 1, asked: 2 });
+    expect(frame?.here.priorMass).toBeCloseTo(0.8647, 4);
+    expect(frame?.here.neighbourhood).toMatchObject({ digit: 3, votes: 1, asked: 2 });
   });
 });
 
@@ -129,7 +129,7 @@ describe('the reader', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(decode.mock.calls.length).toBe(calls);
     for (const z1 of [0.1, 0.2, 0.3]) set({ z1 });
-    expect(((await next).value as Frame).at.z1).toBe(0.3);
+    expect(((await next).value as Frame).here.at.z1).toBe(0.3);
     expect(decode.mock.calls.length).toBe(calls + 1);
     expect(decode.mock.calls.at(-1)?.[0]).toHaveLength(1 + STRIP);
   });
@@ -148,7 +148,7 @@ describe('the reader', () => {
 
 describe('bad input', () => {
   test.each([
-    [{ z1: 7 }, /z1: expected -6 … 6, found 7/],
+    [{ z1: 5 }, /z1: expected -4 … 4, found 5/],
     [{ z2: NaN }, /z2: expected/],
     [{ runtime: 'abacus' as 'wasm' }, /runtime: expected wasm \| webgpu, found "abacus"/],
   ])('%o is refused before anything is downloaded', async (bad, message) => {

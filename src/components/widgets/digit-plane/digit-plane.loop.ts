@@ -5,6 +5,7 @@ import {
   cellCentre,
   CELLS,
   greyShare,
+  HALF,
   linePoints,
   priorMassWithin,
   type Neighbourhood,
@@ -15,15 +16,17 @@ import {
 /** Pixels of a picture: 28 × 28. */
 export const PIXELS = 784;
 
-const coordinate = (value: number) => number({ min: -6, max: 6, default: value });
+const coordinate = (value: number) => number({ min: -HALF, max: HALF, default: value });
 
 export const digitPlaneFields = {
-  /** The handle. */
-  z1: coordinate(0),
-  z2: coordinate(0),
+  /** The handle. By default a 0 of the shipped model; the line comes from a 7. */
+  z1: coordinate(2),
+  z2: coordinate(0.6),
   /** The other end of the line. */
-  from1: coordinate(-1.5),
-  from2: coordinate(1),
+  from1: coordinate(-2.4),
+  from2: coordinate(0.3),
+  /** What stands in the plane: decoded digits, the codes of test digits, or both. */
+  show: choice(['both', 'digits', 'codes']),
   /** Where ONNX Runtime computes. */
   runtime: choice(['wasm', 'webgpu']),
 };
@@ -46,9 +49,22 @@ export type OpenDecoder = (
   run: Pick<Run<Params>, 'progress' | 'signal'>,
 ) => Promise<Decoder>;
 
-export interface Frame extends BaseFrame {
+/** What is known about one code and the digit decoded there. */
+export interface Reading {
   readonly at: Point;
+  /** Share of the prior nearer to the origin. */
+  readonly priorMass: number;
+  readonly neighbourhood: Neighbourhood | undefined;
+  /** Share of the digit's pixels that are neither clearly ink nor clearly paper. */
+  readonly grey: number;
+}
+
+export interface Frame extends BaseFrame {
   readonly from: Point;
+  /** The handle. */
+  readonly here: Reading;
+  /** The points of the strip. */
+  readonly line: readonly Reading[];
   /** The digit at the handle, probabilities of ink, [784]. */
   readonly digit: Float32Array;
   /** The digits from `from` to `at`, [8, 784]. */
@@ -57,11 +73,6 @@ export interface Frame extends BaseFrame {
   readonly cells: Uint8Array;
   readonly cellsDone: number;
   readonly codes: TestCodes;
-  /** Share of the prior nearer to the origin than the handle. */
-  readonly priorMass: number;
-  readonly neighbourhood: Neighbourhood | undefined;
-  /** Share of the digit's pixels that are neither clearly ink nor clearly paper. */
-  readonly grey: number;
   readonly device: Decoder['device'];
   readonly notes: Decoder['notes'];
 }
@@ -77,6 +88,15 @@ function writeBytes(probabilities: Float32Array, bytes: Uint8Array, offset: numb
 
 const copyOf = ({ z, labels }: TestCodes): TestCodes => ({ z: z.slice(), labels: labels.slice() });
 
+function readAt(at: Point, picture: Float32Array, codes: TestCodes): Reading {
+  return {
+    at,
+    priorMass: priorMassWithin(at),
+    neighbourhood: askNeighbours(at, codes),
+    grey: greyShare(picture),
+  };
+}
+
 async function drawFrame(decoder: Decoder, params: Params, cells: Uint8Array, done: number, step: number) {
   const at = { z1: params.z1, z2: params.z2 };
   const from = { z1: params.from1, z2: params.from2 };
@@ -90,18 +110,17 @@ async function drawFrame(decoder: Decoder, params: Params, cells: Uint8Array, do
   const rowAt = (1 + line.length) * PIXELS;
   writeBytes(pictures.subarray(rowAt), cells, done * PIXELS);
   const digit = pictures.slice(0, PIXELS);
+  const strip = pictures.slice(PIXELS, rowAt);
   return {
     step: step + points.length,
-    at,
     from,
+    here: readAt(at, digit, decoder.codes),
+    line: line.map((point, i) => readAt(point, strip.subarray(i * PIXELS, (i + 1) * PIXELS), decoder.codes)),
     digit,
-    strip: pictures.slice(PIXELS, rowAt),
+    strip,
     cells: cells.slice(),
     cellsDone: done + row.length,
     codes: copyOf(decoder.codes),
-    priorMass: priorMassWithin(at),
-    neighbourhood: askNeighbours(at, decoder.codes),
-    grey: greyShare(digit),
     device: decoder.device,
     notes: decoder.notes,
   } satisfies Frame;
