@@ -40,7 +40,10 @@ export function describeIssue(issue: z.core.$ZodIssue, item: unknown, index: num
     WRITE[names.join('.')] ??
     WRITE[names[0] ?? ''] ??
     'see the comment on each field in src/schemas/question.ts';
-  const expectation = issue.code === 'custom' ? issue.message : `${issue.message}, found ${show(found)}`;
+  const expectation =
+    issue.code === 'custom' || issue.code === 'unrecognized_keys'
+      ? issue.message
+      : `${issue.message}, found ${show(found)}`;
   return `question ${nameOf(item, index)}, field ${field}: ${expectation}. Write: ${help}`;
 }
 

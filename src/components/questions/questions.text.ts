@@ -16,12 +16,13 @@ interface PageWords {
   moveDown: (item: string) => string;
   answer: string;
   right: string;
-  otherAnswers: string;
-  ifYouPut: string;
+  /** Heads the list of wrong answers. */
+  others: { choice: string; numeric: string; order: string };
+  holds: string;
+  fails: string;
   toSection: (title: string) => string;
   again: string;
   againNote: string;
-  onlyEnglish: string;
 }
 
 /** Words that the script needs; they travel in the page as JSON, `{n}` and `{total}` are filled in there. */
@@ -68,13 +69,17 @@ const en: Words = {
     moveDown: (item) => `Move down: ${item}`,
     answer: 'Answer and reasons',
     right: 'Right answer',
-    otherAnswers: 'The other answers',
-    ifYouPut: 'If the order is wrong here',
+    others: {
+      choice: 'The other answers',
+      numeric: 'Where other numbers come from',
+      order: 'If the order breaks here',
+    },
+    holds: 'Holds.',
+    fails: 'Does not hold.',
     toSection: (title) => (title ? `Read again: ${title}` : 'Read the section again'),
     again: 'Once more',
     againNote:
       'You missed these at the first attempt. They stand here so that you meet them again after the others.',
-    onlyEnglish: 'in English',
   },
   script: {
     progress: '{n} of {total} answered.',
@@ -123,13 +128,17 @@ const ru: Words = {
     moveDown: (item) => `Ниже: ${item}`,
     answer: 'Ответ и разбор',
     right: 'Верный ответ',
-    otherAnswers: 'Остальные ответы',
-    ifYouPut: 'Если порядок нарушен здесь',
+    others: {
+      choice: 'Остальные ответы',
+      numeric: 'Откуда берутся другие числа',
+      order: 'Если порядок нарушен здесь',
+    },
+    holds: 'Верно.',
+    fails: 'Неверно.',
     toSection: (title) => (title ? `Перечитать: ${title}` : 'Перечитать раздел'),
     again: 'Ещё раз',
     againNote:
       'Здесь вопросы, на которые первая попытка не удалась: теперь, после остальных, ответьте на них снова.',
-    onlyEnglish: 'на английском',
   },
   script: {
     progress: 'Отвечено: {n} из {total}.',

@@ -19,9 +19,7 @@ export function renderText(text: string, where: string): string {
 
 /** The same text without marks, for names that a screen reader speaks. */
 export function plainText(text: string): string {
-  return text
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\\([*`$[\]\\])|[`*$]/g, '$1');
+  return text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\\([*`$[\]\\])|[`*$]/g, '$1');
 }
 
 interface Piece {
