@@ -4,21 +4,15 @@ import starlight from '@astrojs/starlight';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { linkPlugin, mathPlugin } from './src/components/ui/markdown-plugins.ts';
-<<<<<<< HEAD
+import { listChapters } from './src/components/ui/site/chapters.ts';
 import { searchIndex } from './src/integrations/search.ts';
 import { onnxRuntimeFiles } from './src/runtime/onnx/runtime-files-plugin.ts';
-=======
-import { listChapters } from './src/components/ui/site/chapters.ts';
->>>>>>> site
 import { katexFonts } from './src/styles/katex-fonts.ts';
 
 // A sub-path deployment sets SITE_URL and SITE_BASE (see .github/workflows/pages.yml).
 const base = process.env['SITE_BASE'] ?? '/';
-<<<<<<< HEAD
-/** @param {string} name */
-=======
 const chapters = listChapters(new URL('./src/content/docs/', import.meta.url));
->>>>>>> site
+/** @param {string} name */
 const site = (name) => `./src/components/ui/site/${name}.astro`;
 
 export default defineConfig({
