@@ -104,6 +104,11 @@ class CourseSearch extends HTMLElement {
 
   /** Arrows go from the field to the results and back. */
   #move(event: KeyboardEvent): void {
+    // A search field keeps Escape for itself (it empties); here it closes, as the hint says.
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      this.#dialog.close();
+    }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops = [
       this.#input,
