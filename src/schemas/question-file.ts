@@ -3,7 +3,7 @@ import { questionSchema, type Question } from './question.ts';
 
 /** What to write for a field that is wrong; the key is the field's path without the numbers. */
 const WRITE: Record<string, string> = {
-  id: 'id: gan-value-at-optimum   (small letters, digits, hyphens; starts with the chapter; never changed later)',
+  id: 'id: gan-optimal-d   (small letters, digits, hyphens; starts with the chapter; never changed later)',
   kind: 'kind: choice   (or select-all, numeric, order)',
   prompt: "prompt: { en: 'What does …?', ru: 'Что …?' }",
   hints: "two hints, each { en: '…', ru: '…' }, the second stronger than the first",

@@ -2,14 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '~/components/questions/judge';
 import { toKey } from '~/components/questions/view';
 import type { QuestionOf } from '~/schemas/question';
+import { affine, matmul } from '~/autodiff/ops';
+import type { Node } from '~/autodiff/graph';
+import { minimaxGeneratorLoss, nonSaturatingGeneratorLoss } from '~/methods/gan-losses/minimax';
+import { gameValueAtOptimum, optimalDiscriminator } from '~/methods/gan-losses/optimum';
+import { wassersteinCriticLoss } from '~/methods/gan-losses/wasserstein';
+import { gradientPenalty } from '~/methods/gradient-penalties/gradient-penalty';
+import { evaluateGradient, evaluateScalar, numbersOf } from '~/runtime/evaluate';
 import { readQuestionFiles } from './read-content.ts';
 
-/** The numbers of `gan.yaml`, recomputed from the formulas of the chapter. */
-const sigmoid = (a: number) => 1 / (1 + Math.exp(-a));
-/** Central difference with step 1e-5: error about 1e-10 for these functions. */
-const slope = (f: (a: number) => number, a: number) => (f(a + 1e-5) - f(a - 1e-5)) / 2e-5;
-const minimax = (a: number) => Math.log(1 - sigmoid(a));
-const nonSaturating = (a: number) => -Math.log(sigmoid(a));
+/** The slope of a generator's loss at one logit. */
+function slopeAt(loss: (logits: Node) => Node, logit: number): number {
+  return numbersOf(evaluateGradient(loss, [[logit]])[0] ?? [])[0] ?? NaN;
+}
 
 function numeric(id: string): QuestionOf<'numeric'> {
   const question = readQuestionFiles()
@@ -36,71 +41,83 @@ function expectNumbers(id: string, answer: number, mistakes: number[]): void {
   });
 }
 
-describe('numbers of the questions on GANs', () => {
-  it('the optimal discriminator maximises p log D + q log(1 − D)', () => {
-    const [p, q] = [0.3, 0.1];
-    const value = (d: number) => p * Math.log(d) + q * Math.log(1 - d);
-    const best = p / (p + q);
-    for (let d = 0.01; d < 1; d += 0.01) expect(value(d)).toBeLessThanOrEqual(value(best));
-    expectNumbers('gan-optimal-d', best, [p, p / q, q / (p + q), 0.5]);
+describe('numbers of the questions on GANs, from the methods that the chapter shows', () => {
+  it('the optimal discriminator at densities 0.3 and 0.1', () => {
+    const [d = NaN] = optimalDiscriminator([0.3], [0.1]);
+    expectNumbers('gan-optimal-d', d, [0.3, 0.3 / 0.1, 1 - d, 0.5]);
   });
 
-  it('the value at the optimum is −log 4', () => {
-    const value = Math.log(0.5) + Math.log(1 - 0.5);
-    expect(value).toBeCloseTo(-Math.log(4), 12);
-    expectNumbers('gan-value-at-optimum', value, [-value, value / 2, 0, value / Math.LN10, value / Math.LN2]);
-  });
-
-  it('the minimax generator loss has slope −σ(a), the non-saturating one σ(a) − 1', () => {
-    expect(slope(minimax, -5)).toBeCloseTo(-sigmoid(-5), 8);
-    expect(slope(nonSaturating, -5)).toBeCloseTo(sigmoid(-5) - 1, 8);
-    expectNumbers('gan-saturating-slope', slope(minimax, -5), [
-      slope(nonSaturating, -5),
-      -slope(minimax, -5),
-      slope(minimax, 0),
+  it('the value of the game when half of the data is covered', () => {
+    const [data, model] = [
+      [0.5, 0.5],
+      [1, 0],
+    ];
+    const value = gameValueAtOptimum(data, model);
+    const [shared = NaN] = optimalDiscriminator(data, model);
+    const [first, second] = [0.5 * Math.log(shared), Math.log(1 - shared)];
+    expect(first + second).toBeCloseTo(value, 12);
+    expectNumbers('gan-value-half-covered', value, [
+      gameValueAtOptimum(data, data),
+      gameValueAtOptimum([1, 0], [0, 1]),
+      first,
+      second,
+      0.5 * Math.log(0.5) + Math.log(0.5),
+      (value + Math.log(4)) / 2,
     ]);
-    // "less than one hundredth of the largest slope is left"
-    expect(sigmoid(-5)).toBeLessThan(0.01);
-    // the slopes that the feedback of gan-non-saturating quotes
-    expect(slope(minimax, -5).toFixed(4)).toBe('-0.0067');
-    expect(slope(nonSaturating, -5).toFixed(4)).toBe('-0.9933');
   });
 
-  it('the penalty of a linear critic is λ(‖w‖ − 1)²', () => {
-    const critic = (x: number, y: number) => 3 * x + 4 * y + 7;
-    const [gx, gy] = [slope((x) => critic(x, 0.3), -0.8), slope((y) => critic(-0.8, y), 0.3)];
-    const norm = Math.hypot(gx, gy);
-    expectNumbers('gan-penalty-linear', 10 * (norm - 1) ** 2, [
-      (norm - 1) ** 2,
-      10 * (norm ** 2 - 1),
-      10 * norm ** 2,
-      10 * ((gx - 1) ** 2 + (gy - 1) ** 2),
+  it('the slopes of both generator losses at logit -3', () => {
+    const [minimax, other] = [slopeAt(minimaxGeneratorLoss, -3), slopeAt(nonSaturatingGeneratorLoss, -3)];
+    // The misconception: d(1 − σ(a))/da by a central difference, without the logarithm.
+    const reject = (a: number) => 1 - Math.exp(-Math.log1p(Math.exp(-a)));
+    const bare = (reject(-3 + 1e-5) - reject(-3 - 1e-5)) / 2e-5;
+    expectNumbers('gan-saturating-slope', minimax, [other, -minimax, bare, slopeAt(minimaxGeneratorLoss, 0)]);
+    // "less than a twentieth of the largest slope is left", and the slopes that gan-non-saturating quotes
+    expect(Math.abs(minimax)).toBeLessThan(1 / 20);
+    expect([minimax.toFixed(3), other.toFixed(3)]).toEqual(['-0.047', '-0.953']);
+  });
+
+  it('the penalty of the critic 3x₁ + 4x₂ + 7', () => {
+    const w = [[3], [4]];
+    const penalty = (target: number) =>
+      evaluateScalar(
+        (real, fake, alpha, weight) =>
+          gradientPenalty((x) => affine(matmul(x, weight), 1, 7), real, fake, alpha, { target }),
+        [[[1, -2]], [[0.5, 4]], [[0.3]], w],
+      );
+    const norm = Math.sqrt(penalty(0));
+    expectNumbers('gan-penalty-linear', 10 * penalty(1), [
+      penalty(1),
+      10 * (penalty(0) - 1),
+      10 * penalty(0),
+      10 * w.reduce((sum, [slope = NaN]) => sum + (slope - 1) ** 2, 0),
       10 * (norm - 1),
     ]);
   });
 
   it('two points apart: JS is log 2 at any distance, W₁ is the distance', () => {
-    for (const theta of [3, 1]) {
-      expect(jensenShannon(new Map([[0, 1]]), new Map([[theta, 1]]))).toBeCloseTo(Math.LN2, 12);
-      // On a line W₁ is the area between the distribution functions, here 1 between 0 and θ.
-      expect(areaBetweenSteps(0, theta)).toBeCloseTo(theta, 3);
-    }
+    // Whatever the distance, the two points are two places with nothing in common.
+    expect((gameValueAtOptimum([1, 0], [0, 1]) + Math.log(4)) / 2).toBeCloseTo(Math.LN2, 12);
+    // The critic f(x) = −x has slope 1 and reaches the work of carrying one unit of mass from θ to 0.
+    for (const theta of [3, 1])
+      expect(-evaluateScalar(wassersteinCriticLoss, [negateAll([0]), negateAll([theta])])).toBeCloseTo(
+        theta,
+        12,
+      );
+  });
+
+  it('the critic: a shift of all scores changes no gradient, doubling doubles the loss', () => {
+    const scores = [[1.5], [-0.5]];
+    const shifted = scores.map(([score = NaN]) => [score + 5]);
+    expect(evaluateGradient(wassersteinCriticLoss, shifted)).toEqual(
+      evaluateGradient(wassersteinCriticLoss, scores),
+    );
+    const doubled = scores.map(([score = NaN]) => [2 * score]);
+    expect(evaluateScalar(wassersteinCriticLoss, doubled)).toBeCloseTo(
+      2 * evaluateScalar(wassersteinCriticLoss, scores),
+      12,
+    );
   });
 });
 
-function jensenShannon(p: Map<number, number>, q: Map<number, number>): number {
-  const at = (law: Map<number, number>, x: number) => law.get(x) ?? 0;
-  const term = (a: number, mean: number) => (a > 0 ? 0.5 * a * Math.log(a / mean) : 0);
-  const points = new Set([...p.keys(), ...q.keys()]);
-  return [...points].reduce((sum, x) => {
-    const mean = (at(p, x) + at(q, x)) / 2;
-    return sum + term(at(p, x), mean) + term(at(q, x), mean);
-  }, 0);
-}
-
-/** ∫ |1[x ≥ a] − 1[x ≥ b]| dx by a Riemann sum with step 1/1024. */
-function areaBetweenSteps(a: number, b: number): number {
-  let area = 0;
-  for (let x = -5; x < 5; x += 1 / 1024) if (x >= a !== x >= b) area += 1 / 1024;
-  return area;
-}
+const negateAll = (points: number[]) => points.map((x) => -x);

@@ -27,7 +27,7 @@ describe('renderText', () => {
     expect(render('2 \\* 3 costs 1 \\$ [1]')).toBe('2 * 3 costs 1 $ [1]');
   });
   it.each([
-    ['$\\frac{1}{$', /field prompt: TeX "\\frac\{1\}\{" cannot be set: .*Write TeX/s],
+    ['$\\frac{1}{$', /Bad TeX in x\.yaml: question "x-y", field prompt: .*the formula: \\frac\{1\}\{/s],
     ['$\\nosuch$', /\\nosuch/],
     ['one $ sign', /expected a closing \$/],
     ['`code', /expected a closing `/],

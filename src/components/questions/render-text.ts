@@ -1,4 +1,4 @@
-import katex from 'katex';
+import { renderTex } from '~/components/ui/tex';
 
 /**
  * Turns one line of a question into HTML at build time. Understood: `$TeX$`, `` `code` ``, `*emphasis*`,
@@ -29,7 +29,7 @@ interface Piece {
 
 const MARKS: readonly { pattern: RegExp; html: (inner: string, extra: string, where: string) => string }[] = [
   { pattern: /^\\([*`$[\]\\])/, html: escapeHtml },
-  { pattern: /^\$([^$]+)\$/, html: (tex, _, where) => renderTex(tex, where) },
+  { pattern: /^\$([^$]+)\$/, html: (tex, _, where) => renderFormula(tex, where) },
   { pattern: /^`([^`]+)`/, html: (code) => `<code>${escapeHtml(code)}</code>` },
   { pattern: /^\*([^*]+)\*/, html: (inner, _, where) => `<em>${renderText(inner, where)}</em>` },
   { pattern: /^\[([^\]]+)\]\(([^)]*)\)/, html: renderLink },
@@ -50,16 +50,11 @@ function readPiece(rest: string, where: string): Piece {
   return { html: escapeHtml(words), length: words.length };
 }
 
-function renderTex(tex: string, where: string): string {
-  try {
-    const html = katex.renderToString(tex, { throwOnError: true, strict: 'error', output: 'htmlAndMathml' });
-    return `<span class="tex" data-tex="${escapeHtml(tex)}">${html}</span>`;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${where}: TeX "${tex}" cannot be set: ${reason}. Write TeX that KaTeX knows.`, {
-      cause: error,
-    });
-  }
+/** The wrapper carries the LaTeX for the search index, as the chapter's own formulas do. */
+function renderFormula(tex: string, where: string): string {
+  const html = renderTex(tex, { display: false, file: where });
+  const source = `data-tex="${escapeHtml(tex)}" data-pagefind-index-attrs="data-tex"`;
+  return `<span class="tex" ${source}><span data-pagefind-ignore="all">${html}</span></span>`;
 }
 
 function renderLink(words: string, target: string, where: string): string {
