@@ -68,14 +68,15 @@ describe('values', () => {
   test('each transpose of a product gives the same product', () => {
     const a = [[1, 2, 3], [4, 5, 6]]; // prettier-ignore
     const b = [[1, 0], [2, 1], [0, 3]]; // prettier-ignore
-    const [aT, bT] = [[[1, 4], [2, 5], [3, 6]], [[1, 2, 0], [0, 1, 3]]]; // prettier-ignore
+    const aT = [[1, 4], [2, 5], [3, 6]]; // prettier-ignore
+    const bT = [[1, 2, 0], [0, 1, 3]]; // prettier-ignore
     const expected = [[5, 11], [14, 23]]; // prettier-ignore
     for (const transposeA of [false, true])
       for (const transposeB of [false, true])
         expect(
           evaluate(
             (x, y) => ops.matmul(x, y, { transposeA, transposeB }),
-            [transposeA ? (aT ?? []) : a, transposeB ? (bT ?? []) : b],
+            [transposeA ? aT : a, transposeB ? bT : b],
           ),
         ).toEqual(expected);
   });
