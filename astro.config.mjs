@@ -12,7 +12,7 @@ import { katexFonts } from './src/styles/katex-fonts.ts';
 // A sub-path deployment sets SITE_URL and SITE_BASE (see .github/workflows/pages.yml).
 const base = process.env['SITE_BASE'] ?? '/';
 const chapters = listChapters(new URL('./src/content/docs/', import.meta.url));
-/** @param {string} name */
+/** @param {string} name a component of ours in place of Starlight's */
 const site = (name) => `./src/components/ui/site/${name}.astro`;
 
 export default defineConfig({

@@ -36,6 +36,12 @@ export function markUntranslated(html: string): string {
   return html.replace(/<main\b/, `<main data-pagefind-meta="untranslated:${text ?? ''}"`);
 }
 
+/** Pages that only list what chapters say: found, but after the chapters. */
+const LISTS = /^(?:ru\/)?(?:references|syllabus|glossary)\/?$/;
+
+const weigh = (pathname: string, html: string): string =>
+  LISTS.test(pathname) ? html.replace(/<main\b/, '<main data-pagefind-weight="0.3"') : html;
+
 /** Fails the build with every reason that Pagefind gives: a site without its index must not be published. */
 function check(errors: readonly string[], what: string): void {
   if (errors.length > 0) throw new Error(`Search index, ${what}: ${errors.join('; ')}`);
@@ -49,7 +55,10 @@ async function indexSite(folder: string, pathnames: readonly string[]): Promise<
   for (const pathname of pathnames) {
     const content = readFileSync(join(folder, pathname, 'index.html'), 'utf8');
     if (!content.includes('data-pagefind-body')) continue;
-    const added = await index.addHTMLFile({ url: `/${pathname}`, content: markUntranslated(content) });
+    const added = await index.addHTMLFile({
+      url: `/${pathname}`,
+      content: weigh(pathname, markUntranslated(content)),
+    });
     check(added.errors, pathname);
     pages += 1;
   }

@@ -18,7 +18,11 @@ test('loads nothing before it is opened, then finds', async ({ page }) => {
   expect(asked).toEqual([]);
   await page.getByRole('button', { name: 'Search' }).click();
   await input(page).fill('generator');
-  await expect(results(page).first()).toContainText(/generator/i);
+  await expect(
+    results(page)
+      .filter({ hasText: /generator/i })
+      .first(),
+  ).toBeVisible();
   await expect(status(page)).toHaveText(/^\d+ pages? found$/);
   await expect(results(page).first().locator('mark').first()).toBeVisible();
   expect(foreign).toEqual([]);
