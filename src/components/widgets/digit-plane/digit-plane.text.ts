@@ -11,6 +11,7 @@ export type DigitPlaneWords = Readonly<
     | 'stripLabel'
     | 'stripCaption'
     | 'nearest'
+    | 'near'
     | 'grey'
     | 'handle'
     | 'from'
@@ -69,8 +70,9 @@ export const digitPlaneText = {
     digitEmpty: 'the digit at ● appears here',
     stripLabel: 'Digits decoded along the line from ○ to ●, eight of them, equally spaced.',
     stripCaption:
-      'From ○ to ● in equal steps. Below each picture: the digit that most of the 10 nearest test codes belong to, and the share of grey pixels (probability of ink between 0.1 and 0.9).',
-    nearest: '{digit}: {votes} of {asked}',
+      'From ○ to ● in equal steps. Below: the digit of most of the 10 nearest test codes, and the share of grey pixels.',
+    nearest: '{digit} ({votes} of {asked})',
+    near: 'test codes near: {nearest}',
     grey: '{share} grey',
     handle: 'Handle ●, the code that is decoded',
     from: 'Handle ○, where the line begins',
@@ -120,7 +122,7 @@ export const digitPlaneText = {
     tableNear: 'nearest test codes',
     tableGrey: 'grey pixels',
     display:
-      'Dashed circles: 1, 2 and 3 standard deviations of the prior N(0, I), with the share of it that lies inside. Ink is the probability that a pixel is black, shown in equal steps from paper to ink; the grid is decoded at the middle of each cell.',
+      'Dashed circles: 1, 2 and 3 standard deviations of the prior N(0, I), with the share of it that lies inside. Ink is the probability that a pixel is black, shown in equal steps from paper to ink; a pixel is grey between 0.1 and 0.9. The grid is decoded at the middle of each cell.',
   },
   ru: {
     aim: 'Выясните, что декодер рисует между выученными цифрами и что — там, где ни одной цифры никогда не было.',
@@ -133,8 +135,9 @@ export const digitPlaneText = {
     digitEmpty: 'здесь появится цифра из ●',
     stripLabel: 'Восемь цифр, декодированных через равные шаги на отрезке от ○ до ●.',
     stripCaption:
-      'От ○ до ● равными шагами. Под картинкой: цифра, которой принадлежит большинство из 10 ближайших тестовых кодов, и доля серых пикселей (вероятность чернил от 0,1 до 0,9).',
-    nearest: '{digit}: {votes} из {asked}',
+      'От ○ до ● равными шагами. Снизу: цифра большинства из 10 ближайших тестовых кодов и доля серых пикселей.',
+    nearest: '{digit} ({votes} из {asked})',
+    near: 'тестовые коды рядом: {nearest}',
     grey: 'серых {share}',
     handle: 'Ручка ●, декодируемый код',
     from: 'Ручка ○, начало отрезка',
@@ -184,6 +187,6 @@ export const digitPlaneText = {
     tableNear: 'ближайшие тестовые коды',
     tableGrey: 'серых пикселей',
     display:
-      'Пунктирные окружности: 1, 2 и 3 стандартных отклонения априорного N(0, I) и его доля внутри. Чернила — вероятность того, что пиксель чёрный, равными ступенями от бумаги к чернилам; сетка декодирована в серединах клеток.',
+      'Пунктирные окружности: 1, 2 и 3 стандартных отклонения априорного N(0, I) и его доля внутри. Чернила — вероятность того, что пиксель чёрный, равными ступенями от бумаги к чернилам; серый пиксель — от 0,1 до 0,9. Сетка декодирована в серединах клеток.',
   },
 } satisfies Localised<DigitPlaneWords>;
