@@ -26,7 +26,7 @@ export const digitPlaneFields = {
   from1: coordinate(-2.4),
   from2: coordinate(0.3),
   /** What stands in the plane: decoded digits, the codes of test digits, or both. */
-  show: choice(['both', 'digits', 'codes']),
+  show: choice(['digits', 'codes', 'both']),
   /** Where ONNX Runtime computes. */
   runtime: choice(['wasm', 'webgpu']),
 };
