@@ -16,6 +16,12 @@ const PARTS: readonly Part[] = [
   { name: 'methods', files: /^methods\//, may: /^(methods|autodiff|schemas)\// },
   { name: 'review', files: /^review\//, may: /^(review|schemas)\// },
   // The runtime seeds a run's generator, and an executor applies the optimisers' rules.
+  // Programs of the methods on which executors are compared and measured.
+  {
+    name: 'parity',
+    files: /^runtime\/executors\/(parity|.*-programs)\.ts$/,
+    may: /^(runtime|autodiff|schemas|methods)\//,
+  },
   { name: 'runtime', files: /^runtime\//, may: /^(runtime|autodiff|schemas|methods\/(rng|optimizers))\// },
   {
     name: 'loops',
