@@ -77,7 +77,7 @@ describe.each([
   const colours = Object.fromEntries(roles.map((role) => [role, readColour(block, `role-${role}`)]));
 
   it.each(roles)('%s reads as text on the page', (role) => {
-    expect(contrast(colours[role] as Triple, paper)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(colours[role]!, paper)).toBeGreaterThanOrEqual(4.5);
   });
 
   it.each(['sl-color-gray-2', 'sl-color-gray-3', 'sl-color-white'])(
@@ -90,8 +90,8 @@ describe.each([
   it.each(Object.keys(eyes))('roles are told apart with %s', (eye) => {
     for (const [index, one] of roles.entries())
       for (const other of roles.slice(index + 1)) {
-        const [a, b] = [one, other].map((role) => toLab(apply(eyes[eye] ?? [], colours[role] as Triple)));
-        const apart = distance(a as Triple, b as Triple);
+        const [a, b] = [one, other].map((role) => toLab(apply(eyes[eye] ?? [], colours[role]!)));
+        const apart = distance(a!, b!);
         expect(apart, `${one} and ${other}: ${apart.toFixed(1)}`).toBeGreaterThan(20);
       }
   });
