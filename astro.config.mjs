@@ -5,6 +5,8 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { linkPlugin, mathPlugin } from './src/components/ui/markdown-plugins.ts';
 import { listChapters } from './src/components/ui/site/chapters.ts';
+import { searchIndex } from './src/integrations/search.ts';
+import { onnxRuntimeFiles } from './src/runtime/onnx/runtime-files-plugin.ts';
 import { katexFonts } from './src/styles/katex-fonts.ts';
 
 // A sub-path deployment sets SITE_URL and SITE_BASE (see .github/workflows/pages.yml).
@@ -20,7 +22,8 @@ export default defineConfig({
     processor: satteri({ mdastPlugins: [mathPlugin, linkPlugin(base)], features: { math: true } }),
   },
   vite: {
-    plugins: [katexFonts()],
+    plugins: [katexFonts(), onnxRuntimeFiles()],
+    worker: { format: 'es', plugins: () => [onnxRuntimeFiles()] },
     // A small face inside the stylesheet would be paid for by every page; as a file it is loaded when a letter needs it.
     build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
   },
@@ -41,6 +44,7 @@ export default defineConfig({
         Head: site('Head'),
         PageSidebar: site('PageSidebar'),
         PageTitle: site('PageTitle'),
+        Search: './src/components/search/Search.astro',
         Sidebar: site('Sidebar'),
         TwoColumnContent: site('TwoColumnContent'),
       },
@@ -58,9 +62,10 @@ export default defineConfig({
         },
       ],
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
-      // Indexed after the build, see `scripts/`.
+      // Our own index and dialog: src/integrations/search.ts, src/components/search.
       pagefind: false,
     }),
     svelte(),
+    searchIndex(),
   ],
 });
