@@ -24,7 +24,7 @@ export const mathPlugin: MdastPluginDefinition = defineMdastPlugin({
   name: 'course-math',
   // Only a page with formulas carries their stylesheet. `<Equation>` imports it for itself.
   before(root, context) {
-    if (!/\$/.test(context.source)) return;
+    if (!context.source.includes('$')) return;
     context.prependChild(root, { type: 'mdxjsEsm', value: "import 'katex/dist/katex.min.css';" });
   },
   inlineMath(node, context) {

@@ -16,7 +16,7 @@ function findDocStart(lines: readonly string[], line: number): number {
 /** The line that closes a declaration which begins on line `start`, or -1. */
 function findEnd(lines: readonly string[], start: number): number {
   const first = lines[start] ?? '';
-  if (!/ const /.test(first)) return lines.findIndex((line, index) => index > start && line === '}');
+  if (!first.includes(' const ')) return lines.findIndex((line, index) => index > start && line === '}');
   if (first.endsWith(';')) return start;
   const end = first.endsWith('{') ? /^\}.*;$/ : /;$/;
   return lines.findIndex((line, index) => index > start && end.test(line));

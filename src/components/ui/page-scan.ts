@@ -12,8 +12,7 @@ export interface PageScan {
   readonly hasReferences: boolean;
 }
 
-const names = ['Equation', 'Figure', 'Cite', 'Term', 'References'] as const;
-type Name = (typeof names)[number];
+type Name = 'Equation' | 'Figure' | 'Cite' | 'Term' | 'References';
 
 /** Code blocks, code spans and comments show tags that are not on the page. */
 function blankCode(source: string): string {
