@@ -55,6 +55,7 @@ export default defineConfig({
           label: 'Reference',
           translations: { ru: 'Справочник' },
           items: [
+            { label: 'Syllabus', translations: { ru: 'Программа' }, link: '/syllabus/' },
             { label: 'Glossary', translations: { ru: 'Словарь' }, link: '/glossary/' },
             { label: 'References', translations: { ru: 'Литература' }, link: '/references/' },
           ],

@@ -3,7 +3,13 @@ import { parseBibliography, shortAuthors } from './bibliography';
 import { references } from './references';
 
 const entry = (changes: Record<string, string | undefined> = {}, key = 'doe2020', kind = 'article') => {
-  const fields = { author: 'Doe, Jane', title: 'On {GANs}', journal: 'Letters', year: '2020', ...changes };
+  const fields: Record<string, string | undefined> = {
+    author: 'Doe, Jane',
+    title: 'On {GANs}',
+    journal: 'Letters',
+    year: '2020',
+    ...changes,
+  };
   const lines = Object.entries(fields).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name} = {${value}}`],
   );

@@ -57,9 +57,9 @@ function readFields(body: string, fail: (message: string) => never): Record<stri
   let rest = body.trim();
   while (rest !== '') {
     const name = /^(\w+)\s*=\s*(?=\{)/.exec(rest);
-    if (!name) fail(`expected \`field = {value}\`, found "${rest.slice(0, 40)}"`);
-    const field = name?.[1] ?? '';
-    const open = name?.[0].length ?? 0;
+    if (!name) return fail(`expected \`field = {value}\`, found "${rest.slice(0, 40)}"`);
+    const [head, field = ''] = name;
+    const open = head.length;
     const close = findClose(rest, open);
     if (close < 0) fail(`the braces of "${field}" do not close`);
     if (field in fields) fail(`the field "${field}" stands twice`);
