@@ -116,7 +116,7 @@ export const digitPlaneText = {
     explanation2:
       'Where clouds of several classes overlap, one code stands for different images. The best picture is then their weighted mean, pixel by pixel: a mixture, grey where they disagree.',
     explanation3:
-      'Far outside no cloud ever lay, so that no image disagrees with any other: the numbers inside the decoder only grow with the distance, and its last sigmoid turns them into black and white. A sure picture is not evidence that such a digit exists.',
+      'Far outside no cloud ever lay, so that no image disagrees with any other: the numbers inside the decoder only grow with the distance, and its last sigmoid turns them into black and white: some strokes stay as they are, others tear. A picture without grey is no evidence that such a digit exists.',
     tableStep: 'picture',
     tablePrior: 'prior nearer to the origin',
     tableNear: 'nearest test codes',
@@ -181,7 +181,7 @@ export const digitPlaneText = {
     explanation2:
       'Где облака разных классов перекрываются, один код отвечает разным изображениям. Лучшая картинка там — их взвешенное среднее по пикселям: смесь, серая там, где они расходятся.',
     explanation3:
-      'Далеко снаружи облаков не было, и изображениям не с чем расходиться: числа внутри декодера лишь растут с расстоянием, и последняя сигмоида превращает их в чёрное и белое. Уверенная картинка — ещё не свидетельство, что такая цифра бывает.',
+      'Далеко снаружи облаков не было, и изображениям не с чем расходиться: числа внутри декодера лишь растут с расстоянием, и последняя сигмоида превращает их в чёрное и белое: одни штрихи застывают, другие рвутся. Картинка без серого — ещё не свидетельство, что такая цифра бывает.',
     tableStep: 'картинка',
     tablePrior: 'априорного ближе к началу координат',
     tableNear: 'ближайшие тестовые коды',
