@@ -98,7 +98,7 @@ export const digitPlaneText = {
     preset_outside: 'where no digit is',
     idle: 'Run downloads {runtime} of ONNX Runtime ({compressed} where the server compresses it) and {model} of model and test codes.',
     summary:
-      'At z = ({z1}, {z2}): {mass} of the prior lies nearer to the origin. The nearest test codes belong to {digit} ({votes} of {asked}). {grey} of the pixels are grey.',
+      'At z = ({z1}, {z2}): {mass} of the prior lies nearer to the origin. The nearest test codes belong to {nearest}. {grey} of the pixels are grey.',
     meet: 'Several digits meet here, so the picture is a mixture.',
     empty:
       'No test digit was encoded near here (the tenth nearest is {radius} away): whatever is drawn, no training image asked for it.',
@@ -163,7 +163,7 @@ export const digitPlaneText = {
     preset_outside: 'где нет ни одной цифры',
     idle: 'При запуске загрузятся {runtime} ONNX Runtime ({compressed}, если сервер сжимает) и {model} модели с тестовыми кодами.',
     summary:
-      'В точке z = ({z1}; {z2}): {mass} априорного распределения лежит ближе к началу координат. Ближайшие тестовые коды принадлежат цифре {digit} ({votes} из {asked}). Серых пикселей {grey}.',
+      'В точке z = ({z1}; {z2}): {mass} априорного распределения лежит ближе к началу координат. Ближайшие тестовые коды принадлежат цифре {nearest}. Серых пикселей {grey}.',
     meet: 'Здесь встречаются несколько цифр, поэтому картинка — смесь.',
     empty:
       'Рядом нет ни одного тестового кода (до десятого по близости {radius}): что бы ни было нарисовано, ни одно обучающее изображение этого не требовало.',
