@@ -43,6 +43,11 @@ function nest(values: Float64Array, shape: Shape): Nested {
   return Array.from({ length }, (_, i) => nest(values.subarray(i * size, (i + 1) * size), inner));
 }
 
+/** All numbers of a nested array, row-major. `numbersOf([[1, 2], [3, 4]])` is `[1, 2, 3, 4]`. */
+export function numbersOf(value: Nested): number[] {
+  return Array.from(flatten(value).values);
+}
+
 type GraphFunction<Result> = (...inputs: Node[]) => Result;
 
 /** Builds the function's nodes, runs them once and returns the values of those that `pick` chooses. */

@@ -15,7 +15,7 @@ import { add, mean, negate, softplus } from '~/autodiff/ops';
  * @returns scalar `[]`, > 0, in nats
  * @throws Error if the nodes belong to different graphs.
  * @see Goodfellow et al., "Generative adversarial nets", NeurIPS 2014, Eq. 1
- * @example evaluate(minimaxDiscriminatorLoss, [[[2], [1]], [[-1], [0]]]) // 0.7232988113520363
+ * @example evaluate(minimaxDiscriminatorLoss, [[[2], [1]], [[-1], [0]]]) // 0.7232992833196816
  */
 export function minimaxDiscriminatorLoss(realLogits: Node, fakeLogits: Node): Node {
   return add(mean(softplus(negate(realLogits))), mean(softplus(fakeLogits)));
@@ -30,7 +30,7 @@ export function minimaxDiscriminatorLoss(realLogits: Node, fakeLogits: Node): No
  * @param fakeLogits a on generated samples, [batch, 1] or any shape
  * @returns scalar `[]`, < 0, in nats
  * @see Goodfellow et al., "Generative adversarial nets", NeurIPS 2014, Eq. 1
- * @example evaluate(minimaxGeneratorLoss, [[[-1], [0]]]) // -0.5032044342389218
+ * @example evaluate(minimaxGeneratorLoss, [[[-1], [0]]]) // -0.503204434039084
  */
 export function minimaxGeneratorLoss(fakeLogits: Node): Node {
   return negate(mean(softplus(fakeLogits)));
@@ -46,7 +46,7 @@ export function minimaxGeneratorLoss(fakeLogits: Node): Node {
  * @param fakeLogits a on generated samples, [batch, 1] or any shape
  * @returns scalar `[]`, > 0, in nats
  * @see Goodfellow et al., "Generative adversarial nets", NeurIPS 2014, section 3, after Eq. 1
- * @example evaluate(nonSaturatingGeneratorLoss, [[[-1], [0]]]) // 1.0032044342389218
+ * @example evaluate(nonSaturatingGeneratorLoss, [[[-1], [0]]]) // 1.003204434039084
  */
 export function nonSaturatingGeneratorLoss(fakeLogits: Node): Node {
   return mean(softplus(negate(fakeLogits)));

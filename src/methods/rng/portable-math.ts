@@ -30,8 +30,8 @@ function polynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduceRight((value, coefficient) => value * x + coefficient, 0);
 }
 
-/** 1/1!, 1/2!, … 1/15! */
-const INVERSE_FACTORIALS = Array.from({ length: 15 }).reduce<number[]>(
+/** 1/1!, 1/2!, … 1/17! */
+const INVERSE_FACTORIALS = Array.from({ length: 17 }).reduce<number[]>(
   (made, _, index) => [...made, (made.at(-1) ?? 1) / (index + 1)],
   [],
 );
@@ -93,12 +93,8 @@ export function tanh(x: number): number {
 }
 
 /** (−1)ⁿ/(2n + 1)! and (−1)ⁿ/(2n)!: the series of sin(r)/r and of cos(r) in r². */
-const SIN_COEFFICIENTS = [1, ...INVERSE_FACTORIALS.slice(2)]
-  .filter((_, index) => index % 2 === 0)
-  .map(alternate);
-const COS_COEFFICIENTS = [1, ...INVERSE_FACTORIALS.slice(1)]
-  .filter((_, index) => index % 2 === 0)
-  .map(alternate);
+const SIN_COEFFICIENTS = INVERSE_FACTORIALS.filter((_, index) => index % 2 === 0).map(alternate);
+const COS_COEFFICIENTS = [1, ...INVERSE_FACTORIALS].filter((_, index) => index % 2 === 0).map(alternate);
 
 function alternate(value: number, index: number): number {
   return index % 2 === 0 ? value : -value;
