@@ -5,7 +5,7 @@ import { questionSchema, type Question } from './question.ts';
 const WRITE: Record<string, string> = {
   id: 'id: gan-optimal-d   (small letters, digits, hyphens; starts with the chapter; never changed later)',
   kind: 'kind: choice   (or select-all, numeric, order)',
-  prompt: "prompt: { en: 'What does …?', ru: 'Что …?' }",
+  prompt: "prompt: { en: 'What does …?', ru: '…' }",
   hints: "two hints, each { en: '…', ru: '…' }, the second stronger than the first",
   why: "why: { en: 'Because …' }",
   teaches: "teaches: '#the-game'   (the id of the heading that teaches it)",

@@ -20,7 +20,7 @@ const good = {
   difficulty: 1,
   source: ['F55', '5.6'],
 };
-const { options: _options, ...bare } = good;
+const { options, ...bare } = good;
 const numeric = {
   ...bare,
   kind: 'numeric',
@@ -39,7 +39,7 @@ describe('question files', () => {
     it(`${chapter}: every text is set, in both languages`, () => {
       for (const question of questions)
         for (const { field, text: words } of listTexts(question))
-          for (const [lang, line] of Object.entries(words))
+          for (const [lang, line = words.en] of Object.entries(words))
             expect(
               renderText(line, `${chapter}.yaml: question "${question.id}", field ${field}.${lang}`),
             ).not.toBe('');
@@ -85,17 +85,17 @@ describe('a malformed question says what to write', () => {
   it.each<[string, unknown, RegExp]>([
     [
       'no feedback',
-      { ...good, options: [good.options[0], good.options[1], { text: text('c') }] },
+      { ...good, options: [options[0], options[1], { text: text('c') }] },
       /x\.yaml: question "x-one", field options\.2\.feedback: expected feedback .*found nothing\. Write: feedback/,
     ],
     [
       'two right options',
-      { ...good, options: [...good.options, { text: text('d'), correct: true }] },
+      { ...good, options: [...options, { text: text('d'), correct: true }] },
       /field options: expected exactly one option .*found 2\. Write:/,
     ],
     [
       'no right option',
-      { ...good, options: good.options.slice(1).concat(good.options.slice(1)) },
+      { ...good, options: options.slice(1).concat(options.slice(1)) },
       /field options: expected exactly one .*found 0/,
     ],
     ['one hint', { ...good, hints: [text('1')] }, /field hints.*Write: two hints/],

@@ -72,7 +72,7 @@ describe('parseNumber', () => {
     ['-1/2', -0.5],
     ['+3', 3],
   ])('%s', (text, value) => {
-    expect(parseNumber(text)).toBeCloseTo(value as number, 12);
+    expect(parseNumber(text)).toBeCloseTo(value, 12);
   });
   it.each(['1/0', '1/2/3', 'NaN', 'Infinity', '0x10', '--1', '1e', 'e', '-', '.', 'нет'])(
     'refuses %s',

@@ -40,7 +40,7 @@ export class QuestionCard {
     this.#comesBack = comesBack;
     this.#events = events;
     this.#key = JSON.parse(card.dataset['key'] ?? '') as Key;
-    this.#form = find(card, 'form');
+    this.#form = find(card, 'form', HTMLFormElement);
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#check();
@@ -51,7 +51,7 @@ export class QuestionCard {
   #setUp(): void {
     for (const part of this.#card.querySelectorAll<HTMLElement>('[data-check],[data-confidence],[data-move]'))
       part.hidden = false;
-    const answer = find<HTMLDetailsElement>(this.#card, '[data-answer]');
+    const answer = find(this.#card, '[data-answer]', HTMLDetailsElement);
     answer.hidden = true;
     answer.addEventListener('toggle', () => {
       if (answer.open && this.#attempts > 0) this.#finish();
@@ -85,7 +85,7 @@ export class QuestionCard {
       case 'select-all':
         return { kind: 'select-all', picked };
       case 'numeric':
-        return { kind: 'numeric', text: find<HTMLInputElement>(this.#form, '[name=answer]').value };
+        return { kind: 'numeric', text: find(this.#form, '[name=answer]', HTMLInputElement).value };
       case 'order':
         return {
           kind: 'order',
@@ -134,7 +134,9 @@ export class QuestionCard {
       this.#say('right', [lead, ...copyOf(this.#card, '[data-why]'), ...section, ...this.#returnNote()]);
       return;
     }
-    const feedback = verdict.feedback.flatMap((i) => copyOf(this.#card, `[data-feedback="${String(i)}"]`));
+    const feedback: (string | Node)[] = verdict.feedback.flatMap((i) =>
+      copyOf(this.#card, `[data-feedback="${String(i)}"]`),
+    );
     if (verdict.feedback.length === 0)
       feedback.push(verdict.missing > 0 ? fill(words.missing, verdict.missing) : words.unknownNumber);
     const lead = confidence === 'sure' ? words.wrongSure : words.wrong;
@@ -160,7 +162,7 @@ export class QuestionCard {
   #finish(): void {
     if (this.#done) return;
     this.#done = true;
-    find<HTMLFieldSetElement>(this.#form, '[data-inputs]').disabled = true;
+    find(this.#form, '[data-inputs]', HTMLFieldSetElement).disabled = true;
     find(this.#form, '[data-check]').setAttribute('aria-disabled', 'true');
     this.#events.onDone(this.#missed);
   }
@@ -171,10 +173,12 @@ export function fill(sentence: string, n: number, total = 0): string {
   return sentence.replace('{n}', String(n)).replace('{total}', String(total));
 }
 
-function find<Part extends HTMLElement = HTMLElement>(root: ParentNode, selector: string): Part {
-  const part = root.querySelector<Part>(selector);
-  if (!part) throw new Error(`course-questions: expected an element ${selector} in a question, found none`);
-  return part;
+function find(root: ParentNode, selector: string): HTMLElement;
+function find<Part extends HTMLElement>(root: ParentNode, selector: string, type: new () => Part): Part;
+function find(root: ParentNode, selector: string, type: new () => HTMLElement = HTMLElement): HTMLElement {
+  const part = root.querySelector(selector);
+  if (part instanceof type) return part;
+  throw new Error(`course-questions: expected ${type.name} ${selector} in a question, found none`);
 }
 
 /** The children of a part of the page, for the verdict; a link as itself. */

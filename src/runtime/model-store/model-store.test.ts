@@ -15,7 +15,7 @@ function fakeCaches(refuse?: Error) {
   const entries = new Map<string, Uint8Array<ArrayBuffer>>();
   const caches: CachesLike = {
     open: async () => ({
-      match: async (key) => (entries.has(key) ? new Response(entries.get(key)!) : undefined),
+      match: async (key) => (entries.has(key) ? new Response(entries.get(key)) : undefined),
       put: async (key, response) => {
         if (refuse) throw refuse;
         entries.set(key, new Uint8Array(await response.arrayBuffer()));

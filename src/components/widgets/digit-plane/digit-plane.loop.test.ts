@@ -58,7 +58,7 @@ async function take(frames: AsyncGenerator<Frame, unknown>, count: number): Prom
   for (let i = 0; i < count; i += 1) {
     const { value, done } = await frames.next();
     if (done) throw new Error(`the loop ended after ${i} frames`);
-    taken.push(value as Frame);
+    taken.push(value);
   }
   return taken;
 }
