@@ -82,6 +82,7 @@ test('no discriminator does better than the optimal one', () => {
     const other = optimalDiscriminator(P, Q).map((d) => Math.min(Math.max(d + shift, 1e-9), 1 - 1e-9));
     expect(value(other)).toBeLessThan(gameValueAtOptimum(P, Q));
   }
+  expect(optimalDiscriminator([0.5, 0.5], [0.5, 0])).toEqual([0.5, 1]);
   expect(optimalDiscriminator([0], [0])).toEqual([NaN]);
 });
 

@@ -70,7 +70,7 @@ export function log(x: number): number {
   const high = BITS[HIGH] ?? 0;
   let exponent = (high >>> 20) - 1022 - (subnormal ? 54 : 0);
   BITS[HIGH] = (high & 0x000fffff) | 0x3fe00000;
-  let mantissa = FLOAT[0] ?? NaN;
+  let mantissa = FLOAT[0];
   if (mantissa < SQRT_HALF) {
     mantissa *= 2;
     exponent -= 1;

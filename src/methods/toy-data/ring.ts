@@ -6,7 +6,7 @@ export interface RingOptions {
   readonly modes?: number;
   /** Distance of their centres from the origin, > 0; default 2. */
   readonly radius?: number;
-  /** Standard deviation of each along both axes, ≥ 0; default 0.1 (0.02 in Metz et al. 2017). */
+  /** Standard deviation of each along both axes, ≥ 0; default 0.1. */
   readonly sigma?: number;
 }
 
@@ -50,7 +50,7 @@ export function ringModes({
  * @param n number of points
  * @returns [n, 2], row-major: x₀, y₀, x₁, y₁, …
  * @throws RangeError if n or `modes` is not a whole number ≥ 1, or a length is negative.
- * @see the test distribution of Metz et al., "Unrolled generative adversarial networks", ICLR 2017, section 3.3.1
+ * @see the test distribution of Metz et al., "Unrolled generative adversarial networks", ICLR 2017
  */
 export function sampleRing(rng: Rng, n: number, options: RingOptions = {}): Float32Array {
   const { sigma = RING_DEFAULTS.sigma } = options;

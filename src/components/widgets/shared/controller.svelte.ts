@@ -95,6 +95,18 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
     this.#again();
   }
 
+  /**
+   * Moves several settings at once while the run goes on (a drag). Undo takes back the whole drag, and the address of the
+   * page follows at its end only: browsers refuse many changes of it in a row. While paused, each move is a single step.
+   */
+  drag(params: Partial<ParamsOf<F>>, phase: 'start' | 'move' | 'end'): void {
+    if (phase === 'start') this.#remember();
+    this.#take({ ...this.experiment, params: { ...this.params, ...params } });
+    this.#client.setParams(this.params);
+    if (this.snapshot.state === 'paused' && phase !== 'end') this.#client.step();
+    if (phase === 'end') this.#writeUrl();
+  }
+
   setSeed(seed: number): void {
     this.#change({ ...this.experiment, seed });
   }

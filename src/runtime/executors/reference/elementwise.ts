@@ -2,7 +2,7 @@ import type { NodeOf } from '~/autodiff/gradients';
 import type { Node } from '~/autodiff/graph';
 import { sameShape } from '~/autodiff/ops/shapes';
 import { exp, log, logOnePlus, tanh } from '~/methods/rng/portable-math';
-import { at, broadcastAddresses } from './indexing';
+import { at, broadcastAddresses, tabulate } from './indexing';
 import type { Kernel } from './kernel';
 
 /** Each element by itself. */
@@ -20,9 +20,7 @@ const zip =
       sameShape(shape, node.shape) ? undefined : broadcastAddresses(shape, node.shape),
     );
     return ([a, b], { size }) =>
-      Float64Array.from({ length: size }, (_, i) =>
-        f(at(a, fromA ? at(fromA, i) : i), at(b, fromB ? at(fromB, i) : i)),
-      );
+      tabulate(size, (i) => f(at(a, fromA ? at(fromA, i) : i), at(b, fromB ? at(fromB, i) : i)));
   };
 
 /** 1 / (1 + e⁻ˣ), by the exponential that cannot overflow. */

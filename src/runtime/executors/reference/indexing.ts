@@ -5,6 +5,13 @@ export function at(values: ArrayLike<number>, index: number): number {
   return values[index] ?? NaN;
 }
 
+/** An array of f(0), f(1), …: what Float64Array.from does, many times faster. */
+export function tabulate(size: number, f: (index: number) => number): Float64Array {
+  const out = new Float64Array(size);
+  for (let i = 0; i < size; i++) out[i] = f(i);
+  return out;
+}
+
 /** Elements from one step along each axis, row-major. */
 export function stridesOf(shape: Shape): number[] {
   return shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));

@@ -1,0 +1,1 @@
+"""Scripts that train the models under public/models. See training/README.md."""

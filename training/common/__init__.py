@@ -1,0 +1,1 @@
+"""What every training script shares: seeds, checkpoints, export, golden probes, the manifest."""

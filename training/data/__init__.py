@@ -1,0 +1,1 @@
+"""Data sets, rebuilt from packages of public registries and checked by hash."""
