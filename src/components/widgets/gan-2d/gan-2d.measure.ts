@@ -42,7 +42,8 @@ export async function runSeeds(
   steps: number,
 ): Promise<PresetRuns> {
   const runs = [];
-  for (const seed of seeds) runs.push(await runOnce(seed, { ...settings[preset], steps, stepsPerFrame: 100 }));
+  for (const seed of seeds)
+    runs.push(await runOnce(seed, { ...settings[preset], steps, stepsPerFrame: 100 }));
   return { preset, runs };
 }
 
@@ -54,6 +55,7 @@ async function runOnce(seed: number, params: Params): Promise<RunSummary> {
     params: () => params,
     openSession: openWasm,
     progress: () => undefined,
+    changed: () => Promise.resolve(),
     signal: new AbortController().signal,
   });
   let next = await loop.next();
