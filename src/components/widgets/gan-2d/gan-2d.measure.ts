@@ -52,6 +52,7 @@ async function runOnce(seed: number, params: Params): Promise<RunSummary> {
     seed,
     rng: createRng(seed),
     params: () => params,
+    changed: () => Promise.resolve(),
     openSession: openWasm,
     progress: () => undefined,
     signal: new AbortController().signal,
