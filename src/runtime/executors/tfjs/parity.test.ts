@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import type { OpName } from '~/autodiff/graph';
 import { OP_CASES } from '~/autodiff/op-cases';
-import { ganPrograms, type GanKind } from '../gan-programs';
+import { ganPrograms, type GanKind } from '../../../../tests/bench/gan-programs';
 import { opDeviations, PARITY_TOLERANCE, trainingDeviation } from '../parity';
 import { openTfjsCpu, openTfjsWasm } from './session';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OpName } from '~/autodiff/graph';
 import { OP_CASES } from '~/autodiff/op-cases';
-import { ganPrograms, type GanKind } from '../gan-programs';
+import { ganPrograms, type GanKind } from '../../../../tests/bench/gan-programs';
 import { opDeviations, PARITY_TOLERANCE, trainingDeviation } from '../parity';
 import { openWasmSession } from './session';
 
