@@ -42,7 +42,8 @@ export async function runSeeds(
   steps: number,
 ): Promise<PresetRuns> {
   const runs = [];
-  for (const seed of seeds) runs.push(await runOnce(seed, { ...settings[preset], steps, stepsPerFrame: 100 }));
+  for (const seed of seeds)
+    runs.push(await runOnce(seed, { ...settings[preset], steps, stepsPerFrame: 100 }));
   return { preset, runs };
 }
 
@@ -55,6 +56,7 @@ async function runOnce(seed: number, params: Params): Promise<RunSummary> {
     changed: () => Promise.resolve(),
     openSession: openWasm,
     progress: () => undefined,
+    changed: () => Promise.resolve(),
     signal: new AbortController().signal,
   });
   let next = await loop.next();
