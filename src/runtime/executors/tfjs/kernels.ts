@@ -1,4 +1,4 @@
-import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { NodeOf } from '~/autodiff/gradients';
 import type { Node, OpName, Shape } from '~/autodiff/graph';
 import { drawIndices, drawNormal, drawUniform, type Draw } from '~/methods/rng/draws';
@@ -90,7 +90,7 @@ export const KERNELS: { readonly [Op in OpName]: Kernel<Op> } = {
   concat: (inputs, { attributes }, { tf }) => tf.concat([...inputs], attributes.axis),
   sum: ([x], { attributes }, { tf }) => tf.sum(x, [...attributes.axes], true),
   matmul: ([a, b], { attributes: { transposeA, transposeB } }, { tf }) =>
-    tf.matMul(a as Tensor2D, b as Tensor2D, transposeA, transposeB),
+    tf.matMul(a, b, transposeA, transposeB),
   gatherRows: ([x, index], _node, { tf }) => tf.gather(x, tf.cast(index, 'int32')),
   scatterAddRows: ([g, index], { shape }, { tf }) =>
     tf.scatterND(tf.cast(tf.expandDims(index, 1), 'int32'), g, [...shape]),

@@ -22,7 +22,7 @@ export class Memory {
   constructor(kernels: Kernels) {
     this.#memory = kernels.memory;
     this.#top = Math.ceil(kernels.heapBase() / 64) * 64;
-    this.#floats = new Float32Array(this.#memory.buffer as ArrayBuffer);
+    this.#floats = new Float32Array(this.#memory.buffer);
   }
 
   /**
@@ -51,8 +51,7 @@ export class Memory {
 
   /** A view of all memory as floats, valid until the next `allot`. */
   floats(): Float32Array<ArrayBuffer> {
-    if (this.#floats.buffer !== this.#memory.buffer)
-      this.#floats = new Float32Array(this.#memory.buffer as ArrayBuffer);
+    if (this.#floats.buffer !== this.#memory.buffer) this.#floats = new Float32Array(this.#memory.buffer);
     return this.#floats;
   }
 
