@@ -42,7 +42,8 @@ export async function runSeeds(
   steps: number,
 ): Promise<PresetRuns> {
   const runs = [];
-  for (const seed of seeds) runs.push(await runOnce(seed, { ...settings[preset], steps, stepsPerFrame: 100 }));
+  for (const seed of seeds)
+    runs.push(await runOnce(seed, { ...settings[preset], steps, stepsPerFrame: 100 }));
   return { preset, runs };
 }
 

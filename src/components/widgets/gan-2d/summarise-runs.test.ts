@@ -10,8 +10,17 @@ const run = (modes: number, firstAll: number | null, reason = 'finished') => ({
 });
 
 test('spread over seeds, medians of even and odd counts', () => {
-  const summary = summariseRuns({ preset: 'ring', runs: [run(8, 300), run(6, null), run(7, 100, 'diverged')] });
-  expect(summary).toMatchObject({ runs: 3, diverged: 1, medianSteps: 700, reachedAll: 2, medianFirstAll: 200 });
+  const summary = summariseRuns({
+    preset: 'ring',
+    runs: [run(8, 300), run(6, null), run(7, 100, 'diverged')],
+  });
+  expect(summary).toMatchObject({
+    runs: 3,
+    diverged: 1,
+    medianSteps: 700,
+    reachedAll: 2,
+    medianFirstAll: 200,
+  });
   expect(summary.modes).toEqual({ mean: 7, least: 6, most: 8 });
   expect(summary.close.mean).toBeCloseTo(0.7, 12);
 });
