@@ -56,6 +56,7 @@ async function runOnce(seed: number, params: Params): Promise<RunSummary> {
     changed: () => Promise.resolve(),
     openSession: openWasm,
     progress: () => undefined,
+    changed: () => Promise.resolve(),
     signal: new AbortController().signal,
   });
   let next = await loop.next();

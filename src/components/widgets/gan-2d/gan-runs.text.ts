@@ -22,7 +22,7 @@ export const ganRunsText = {
     wasserstein: 'Wasserstein with gradient penalty',
     vanishing: 'strong judge, minimax',
     cured: 'strong judge, non-saturating',
-    diverging: 'learning rates of 10',
+    diverging: 'learning rates of 1',
   },
   ru: {
     caption:
@@ -39,6 +39,6 @@ export const ganRunsText = {
     wasserstein: 'Вассерштейн со штрафом на градиент',
     vanishing: 'сильный судья, минимакс',
     cured: 'сильный судья, ненасыщающаяся',
-    diverging: 'скорости обучения 10',
+    diverging: 'скорости обучения 1',
   },
 } satisfies Localised<Words>;
