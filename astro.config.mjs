@@ -6,7 +6,9 @@ import { defineConfig } from 'astro/config';
 import { linkPlugin, mathPlugin } from './src/components/ui/markdown-plugins.ts';
 import { listChapters } from './src/components/ui/site/chapters.ts';
 import { searchIndex } from './src/integrations/search.ts';
+import { unusedCss } from './src/integrations/unused-css.ts';
 import { onnxRuntimeFiles } from './src/runtime/onnx/runtime-files-plugin.ts';
+import { noMenuState } from './src/integrations/no-menu-state.ts';
 import { katexFonts } from './src/styles/katex-fonts.ts';
 
 // A sub-path deployment sets SITE_URL and SITE_BASE (see .github/workflows/pages.yml).
@@ -22,7 +24,7 @@ export default defineConfig({
     processor: satteri({ mdastPlugins: [mathPlugin, linkPlugin(base)], features: { math: true } }),
   },
   vite: {
-    plugins: [katexFonts(), onnxRuntimeFiles()],
+    plugins: [katexFonts(), noMenuState(), onnxRuntimeFiles()],
     worker: { format: 'es', plugins: () => [onnxRuntimeFiles()] },
     // A small face inside the stylesheet would be paid for by every page; as a file it is loaded when a letter needs it.
     build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
@@ -61,11 +63,14 @@ export default defineConfig({
           ],
         },
       ],
+      // The list of sections has every link; an anchor at each heading would cost a chapter 2 KB.
+      markdown: { headingLinks: false },
       tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
       // Our own index and dialog: src/integrations/search.ts, src/components/search.
       pagefind: false,
     }),
     svelte(),
+    unusedCss(),
     searchIndex(),
   ],
 });

@@ -1,6 +1,6 @@
 // `npm run bench [-- --json] [--quick] [--node] [--browser] [--parity]`: times the executors beside TF.js and, where
 // PYTHON (default python3) has PyTorch, beside that; in Node and in Chromium. --json prints JSON alone. --parity
-// instead compares every executor in Chromium with the reference, and its bits with Node's.
+// instead prints how far every executor in Chromium is from the reference (tests/e2e/executors.spec.ts judges it).
 import { createServer } from 'vite';
 import type * as Checks from '../tests/bench/checks.ts';
 import type { Result } from '../tests/bench/contender.ts';
@@ -40,22 +40,16 @@ async function bench(): Promise<void> {
 
 async function parity(): Promise<void> {
   const here = await inNode('/tests/bench/checks.ts', (module: typeof Checks) => module.fingerprint());
-  const bad = await withHarness(port, async (page) => {
+  await withHarness(port, async (page) => {
     const there = await page.evaluate(() => ask({ name: 'fingerprint' }));
     console.log(`fingerprint of wasm after 20 steps: Node ${here}, Chromium ${there}`);
-    let failures = here === there ? 0 : 1;
     for (const executor of ['wasm', 'tfjs-wasm', 'tfjs-webgpu'] as const) {
-      const begin = performance.now();
       const found = await page.evaluate((name) => ask({ name: 'deviations', executor: name }), executor);
-      const seconds = ((performance.now() - begin) / 1000).toFixed(1);
       const worst = [...found].sort((a, b) => b.error - a.error).slice(0, 5);
-      console.log(`${executor}: ${found.length} checks in ${seconds} s; largest deviations`);
+      console.log(`${executor}: ${found.length} checks, largest deviations`);
       for (const { name, error } of worst) console.log(`  ${name.padEnd(20)} ${error.toExponential(1)}`);
-      failures += found.filter(({ error }) => !(error < 2e-4)).length;
     }
-    return failures;
   });
-  if (bad > 0) process.exitCode = 1;
 }
 
 await (flags.has('--parity') ? parity() : bench());

@@ -36,7 +36,7 @@ const faces = [
   [
     'katex-main',
     `${katex}_Main-Regular`,
-    'U+20-7E, U+A0, U+AC, U+B1, U+B7, U+D7, U+F7, U+2C9, U+2D9, U+391-3A9, U+200B, U+2013-2026, U+2032, U+20D7, U+2113, U+2190-2194, U+21D2-21D4, U+2200-2265, U+22C0-22EF, U+2308-230B, U+27E8-27E9',
+    'U+20-7E, U+A0, U+AC, U+B1, U+B7, U+D7, U+F7, U+2C9, U+2D9, U+391-3A9, U+200B, U+2013-2026, U+2032, U+20D7, U+2113, U+2190-21D5, U+2200-22EF, U+2308-230B, U+27E8-27FC, U+E020',
   ],
   ['katex-math', `${katex}_Math-Italic`, 'U+20-7E, U+3B1-3F5'],
   ['katex-blackboard', `${katex}_AMS-Regular`, 'U+41-5A'],

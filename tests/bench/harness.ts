@@ -28,10 +28,22 @@ const BROWSER_CONFIG: InlineConfig = {
   build: { outDir: join(root, '.cache/bench'), emptyOutDir: true, chunkSizeWarningLimit: Infinity },
 };
 
-/** Builds the page of the executors, serves it and opens it in Chromium; closes everything after `use`. */
-export async function withHarness<T>(port: number, use: (page: Page) => Promise<T>): Promise<T> {
+/** The page of the executors, served. */
+export interface Harness {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the page of the executors and serves it. */
+export async function openHarness(port: number): Promise<Harness> {
   await build(BROWSER_CONFIG);
   const server = await preview({ ...BROWSER_CONFIG, preview: { host: '127.0.0.1', port, strictPort: true } });
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+/** Opens that page in Chromium and closes everything after `use`. */
+export async function withHarness<T>(port: number, use: (page: Page) => Promise<T>): Promise<T> {
+  const harness = await openHarness(port);
   const found = await findChromium();
   const browser = await chromium.launch({
     executablePath: found.path,
@@ -40,10 +52,10 @@ export async function withHarness<T>(port: number, use: (page: Page) => Promise<
   });
   try {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.goto(harness.url);
     return await use(page);
   } finally {
     await browser.close();
-    await server.close();
+    await harness.close();
   }
 }

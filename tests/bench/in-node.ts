@@ -1,6 +1,7 @@
+import { CASES, type BenchCase } from './cases';
 import { EVERYWHERE } from './entries';
 import type { Result } from './contender';
-import { measure, type Entry, type MeasureOptions } from './measure';
+import { measure, type MeasureOptions } from './measure';
 import { ours } from './ours';
 import { startTorch } from './torch';
 
@@ -14,11 +15,22 @@ export async function benchInNode(
     const { user, system } = process.cpuUsage();
     return user + system + (torch?.cpuTime() ?? 0);
   };
-  const entries = [...EVERYWHERE, (bench: Parameters<Entry>[0]) => ours('reference', bench)];
+  const entries = [...EVERYWHERE, (bench: BenchCase) => ours('reference', bench)];
   if (torch) entries.push(torch.entry);
   try {
-    return await measure(entries, { ...options, cpuTime });
+    const results = await measure(entries, { ...options, cpuTime });
+    return torch ? results : [...results, ...CASES.map(absentTorch)];
   } finally {
     torch?.stop();
   }
+}
+
+function absentTorch({ id }: BenchCase): Result {
+  return {
+    case: id,
+    contender: 'eager PyTorch, 1 thread',
+    wall: undefined,
+    cpu: undefined,
+    absent: 'absent',
+  };
 }

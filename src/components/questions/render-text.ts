@@ -50,11 +50,9 @@ function readPiece(rest: string, where: string): Piece {
   return { html: escapeHtml(words), length: words.length };
 }
 
-/** The wrapper carries the LaTeX for the search index, as the chapter's own formulas do. */
+/** A formula of a question; unlike those of the chapter it is not searched for, so its LaTeX is not kept. */
 function renderFormula(tex: string, where: string): string {
-  const html = renderTex(tex, { display: false, file: where });
-  const source = `data-tex="${escapeHtml(tex)}" data-pagefind-index-attrs="data-tex"`;
-  return `<span class="tex" ${source}><span data-pagefind-ignore="all">${html}</span></span>`;
+  return `<span class="tex">${renderTex(tex, { display: false, file: where })}</span>`;
 }
 
 function renderLink(words: string, target: string, where: string): string {

@@ -11,12 +11,12 @@ function nameFile(url: URL | undefined): string {
 
 const attribute = (name: string, value: string) => ({ type: 'mdxJsxAttribute' as const, name, value });
 
-/** The wrapper carries the LaTeX for the search index; what KaTeX printed is kept out of it. */
+/** The wrapper carries the LaTeX for the search index, which leaves out what KaTeX printed (`.katex`). */
 const texAttributes = (tex: string, html: string, className: string) => [
   attribute('class', className),
   attribute('data-tex', tex),
   attribute('data-pagefind-index-attrs', 'data-tex'),
-  attribute('set:html', `<span data-pagefind-ignore="all">${html}</span>`),
+  attribute('set:html', html),
 ];
 
 /** `$…$` and `$$…$$` become KaTeX's HTML while the site is built. Bad TeX fails the build. */

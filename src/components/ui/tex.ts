@@ -20,11 +20,26 @@ export interface TexOptions {
 }
 
 /**
- * LaTeX to HTML with MathML beside it, at build time. The LaTeX copy that KaTeX puts into the MathML is dropped:
- * it stands once, in the wrapper's `data-tex`.
+ * What no reader needs of KaTeX's output: the LaTeX copy in the MathML (it stands once, in the wrapper's `data-tex`),
+ * names that HTML implies, and the fourth decimal of a length in em.
+ */
+function slim(html: string): string {
+  return html
+    .replace(
+      /<annotation[^>]*>[^]*?<\/annotation>|<\/?semantics>| xmlns="[^"]*MathML"| stretchy="false"/g,
+      '',
+    )
+    .replace(/(\d\.\d{3})\d+em/g, '$1em')
+    .replace(/;"/g, '"');
+}
+
+/**
+ * LaTeX to HTML with MathML beside it, at build time.
  * @throws when KaTeX does not understand the formula; the message names the file and the formula.
  */
 export function renderTex(tex: string, { display, file }: TexOptions): string {
+  // Half of the formulas of a chapter are one letter, which needs neither KaTeX's boxes nor MathML beside it.
+  if (!display && /^[A-Za-z]$/.test(tex)) return `<span class="katex"><i class="mathnormal">${tex}</i></span>`;
   try {
     const html = katex.renderToString(tex, {
       displayMode: display,
@@ -37,7 +52,7 @@ export function renderTex(tex: string, { display, file }: TexOptions): string {
       },
       macros: { ...macros },
     });
-    return html.replace(/<annotation[^>]*>[^]*?<\/annotation>/g, '');
+    return slim(html);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`Bad TeX in ${file}: ${reason}\n  the formula: ${tex.trim()}`, { cause: error });

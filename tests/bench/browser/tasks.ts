@@ -7,10 +7,12 @@ import type { Result } from '../contender';
 export type Task =
   | { name: 'bench'; slice: number; repeats: number }
   | { name: 'deviations'; executor: ExecutorName; ops?: readonly OpName[] }
-  | { name: 'fingerprint' };
+  | { name: 'fingerprint' }
+  | { name: 'loseDevice' };
 
 export interface Answers {
   bench: Result[];
   deviations: Deviation[];
   fingerprint: string;
+  loseDevice: { codes: (string | undefined)[]; recovered: boolean };
 }

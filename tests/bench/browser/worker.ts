@@ -1,4 +1,4 @@
-import { deviations, fingerprint } from '../checks';
+import { deviations, fingerprint, loseDevice } from '../checks';
 import { EVERYWHERE } from '../entries';
 import { measure } from '../measure';
 import type { Answers, Task } from './tasks';
@@ -6,6 +6,7 @@ import type { Answers, Task } from './tasks';
 async function answer(task: Task): Promise<Answers[Task['name']]> {
   if (task.name === 'bench') return measure(EVERYWHERE, task);
   if (task.name === 'deviations') return deviations(task.executor, task.ops);
+  if (task.name === 'loseDevice') return loseDevice();
   return fingerprint();
 }
 

@@ -53,6 +53,7 @@ async function runOnce(seed: number, params: Params): Promise<RunSummary> {
     seed,
     rng: createRng(seed),
     params: () => params,
+    changed: () => Promise.resolve(),
     openSession: openWasm,
     progress: () => undefined,
     changed: () => Promise.resolve(),
