@@ -68,6 +68,36 @@ export class Widget {
     await this.toBe(/paused|done/, timeout);
   }
 
+  async takeSteps(count: number): Promise<void> {
+    await this.runOneStep();
+    for (let step = 0; step < count; step += 1) {
+      const at = await this.step();
+      await this.press('step');
+      await this.toPass(at);
+    }
+  }
+
+  /** A widget that trains can be stepped; one that answers to its reader runs on until it has shown everything. */
+  async isStepped(): Promise<boolean> {
+    return (await this.action('step').count()) > 0;
+  }
+
+  /** Waits until no new frame comes for a second: the widget waits for its reader. */
+  async toRest(): Promise<void> {
+    let before = -1;
+    await expect
+      .poll(
+        async () => {
+          const at = await this.step();
+          const rests = at > 0 && at === before;
+          before = at;
+          return rests;
+        },
+        { timeout: 30_000, intervals: [1000] },
+      )
+      .toBe(true);
+  }
+
   summary(): Promise<string> {
     return this.root.locator('[data-summary]').innerText();
   }

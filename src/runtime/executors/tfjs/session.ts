@@ -85,8 +85,15 @@ class State {
     const lost = this.backend.lost.then(() => {
       throw deviceLost();
     });
-    const values = await Promise.race([tensor.data<'float32'>(), lost]);
-    return values.slice();
+    try {
+      const values = await Promise.race([tensor.data<'float32'>(), lost]);
+      return values.slice();
+    } catch (error) {
+      // What was under way fails a moment before the loss itself is told.
+      const moment = new Promise((resolve) => setTimeout(resolve, 500));
+      await Promise.race([lost, moment]);
+      throw error;
+    }
   }
 
   adopt(step: TfjsStep): TfjsStep {
