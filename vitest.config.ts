@@ -1,9 +1,10 @@
+/// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config';
 
-// Browser tests are Playwright's (tests/e2e); everything else runs in Node.
+// Tests of a browser are Playwright's (`*.spec.ts` in tests/); everything else runs in Node.
 export default getViteConfig({
   test: {
-    include: ['src/**/*.test.ts', 'tests/{content,models,search}/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
     testTimeout: 20_000,
   },
 });

@@ -51,7 +51,8 @@ export interface Step {
  * graph share it (a discriminator step, a generator step, a picture of the field).
  *
  * A random node's draw is a function of (seed, its stream, how often that program ran before, element), so neither the
- * order of programs nor the executor changes it.
+ * order of programs nor the executor changes it. What optimisers carry (velocity, means, the count of Adam's steps)
+ * belongs to the parameter, so programs that update one parameter share it; `write` leaves it as it is.
  */
 export interface Session {
   readonly executor: ExecutorName;

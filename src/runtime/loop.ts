@@ -7,6 +7,15 @@ import type { Rng } from '~/methods/rng/rng';
  */
 export type Loop<Params, Frame> = (run: Run<Params>) => AsyncGenerator<Frame, DoneReason>;
 
+/**
+ * What every frame tells besides its own picture. A frame is plain data (numbers, strings, arrays, typed arrays); its
+ * large typed arrays are transferred to the page, so a loop makes new ones for each frame and does not read them again.
+ */
+export interface BaseFrame {
+  /** Steps done since the start; what is counted is the loop's affair (training steps, decoded pictures). */
+  readonly step: number;
+}
+
 /** `diverged`: a value that must be finite is not. A result that teaches, not a failure. */
 export type DoneReason = 'finished' | 'diverged';
 
@@ -16,6 +25,11 @@ export interface Run<Params> {
   readonly rng: Rng;
   /** The reader's settings now: read it in each step, they may change while the loop runs. */
   readonly params: () => Params;
+  /**
+   * Resolves when the settings are no longer those that `params()` last returned, or the run is aborted. A loop whose
+   * frame depends on nothing but the settings awaits it after each frame; a loop that trains never needs it.
+   */
+  readonly changed: () => Promise<void>;
   /** Opens a session on the device that was chosen. */
   readonly openSession: OpenSession;
   /** Bytes of a download so far; the page shows them. */

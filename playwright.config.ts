@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { BASE_PORT, SITES } from './tests/e2e/support/sites.ts';
+import { CHROMIUM_ARGS, findChromium } from './tests/e2e/support/chromium.ts';
+
+const browser = await findChromium();
+process.env['COURSE_BROWSER'] = `${browser.route}: ${browser.path}`;
+
+// The built site (`npm run build:all`) is served as a static host would, at the root and under a path.
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.spec.ts', 'search/**/*.spec.ts'],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  outputDir: 'test-results/artifacts',
+  reporter: [
+    ['line'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON'] ?? 'test-results/playwright.json' }],
+  ],
+  use: {
+    baseURL: SITES.root.url,
+    viewport: { width: 1280, height: 800 },
+    launchOptions: {
+      executablePath: browser.path,
+      args: [...CHROMIUM_ARGS],
+      env: { ...(process.env as Record<string, string>), ...browser.env },
+    },
+  },
+  webServer: Object.values(SITES).map(({ folder, base, url }, index) => ({
+    command: `node tests/e2e/support/serve.ts ${folder} ${base} ${BASE_PORT + index}`,
+    url,
+    reuseExistingServer: false,
+  })),
+});

@@ -1,0 +1,55 @@
+/** Words of the search dialog. `{count}` and `{query}` are filled in the browser. */
+export interface SearchWords {
+  readonly open: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly close: string;
+  readonly hint: string;
+  readonly loading: string;
+  /** By plural category of the language. */
+  readonly found: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+  readonly nothing: string;
+  readonly tryInstead: readonly string[];
+  readonly failed: string;
+  readonly retry: string;
+  readonly untranslated: string;
+}
+
+export const searchText = {
+  en: {
+    open: 'Search',
+    label: 'Search the course',
+    placeholder: 'a word, or LaTeX such as p_\\theta',
+    close: 'Close',
+    hint: '↑ ↓ to choose, Enter to open, Esc to close',
+    loading: 'Searching…',
+    found: { one: '{count} page found', other: '{count} pages found' },
+    nothing: 'Nothing found for “{query}”. Try a shorter word, its singular, or one of these:',
+    tryInstead: ['generator', 'discriminator', 'divergence'],
+    failed:
+      'The search index could not be loaded. Check your connection and press “Try again”; the list of chapters works without it.',
+    retry: 'Try again',
+    untranslated: 'in English',
+  },
+  ru: {
+    open: 'Поиск',
+    label: 'Поиск по курсу',
+    placeholder: 'слово или LaTeX, например p_\\theta',
+    close: 'Закрыть',
+    hint: '↑ ↓ — выбрать, Enter — открыть, Esc — закрыть',
+    loading: 'Ищу…',
+    found: {
+      one: 'Найдена {count} страница',
+      few: 'Найдено {count} страницы',
+      many: 'Найдено {count} страниц',
+      other: 'Найдено {count} страницы',
+    },
+    nothing:
+      'По запросу «{query}» ничего нет. Попробуйте слово короче, в именительном падеже, английский термин или одно из этих:',
+    tryInstead: ['GAN', 'generator', 'minimax'],
+    failed:
+      'Поисковый указатель не загрузился. Проверьте связь и нажмите «Ещё раз»; список глав работает и без него.',
+    retry: 'Ещё раз',
+    untranslated: 'по-английски',
+  },
+} satisfies Readonly<Record<'en' | 'ru', SearchWords>>;

@@ -1,0 +1,31 @@
+/** Words of the model card and of a quoted metric. */
+export const modelCardText = {
+  en: {
+    licence: 'Licence of the weights',
+    data: 'Data',
+    training: 'Training',
+    trained: '{minutes} minutes on {device}, PyTorch {torch}, seed {seed}, code at {commit}',
+    metrics: 'Measured',
+    by: 'by',
+    inputs: 'Input',
+    outputs: 'Output',
+    files: 'Files',
+    golden: 'A run in the browser may differ from PyTorch by at most {tolerance} at the golden probe.',
+    bytes: '{n} bytes',
+    free: '{axis} (any)',
+  },
+  ru: {
+    licence: 'Лицензия весов',
+    data: 'Данные',
+    training: 'Обучение',
+    trained: '{minutes} мин на {device}, PyTorch {torch}, зерно {seed}, код {commit}',
+    metrics: 'Измерено',
+    by: 'командой',
+    inputs: 'Вход',
+    outputs: 'Выход',
+    files: 'Файлы',
+    golden: 'Прогон в браузере отличается от PyTorch на эталонной пробе не больше чем на {tolerance}.',
+    bytes: '{n} байт',
+    free: '{axis} (любое)',
+  },
+} as const;

@@ -1,0 +1,67 @@
+/** Languages of the course; English is the root. */
+export type Language = 'en' | 'ru';
+
+/** Words of the components in `ui/` and of the pages around the chapters. */
+const words = {
+  en: {
+    and: '&',
+    others: 'et al.',
+    equation: 'Equation',
+    figure: 'Figure',
+    spoken: 'In words:',
+    note: 'Note',
+    kinds: { live: 'live', recorded: 'recorded', drawing: 'drawing' },
+    kindMeanings: {
+      live: 'computed now, in this page',
+      recorded: 'a stored run of the same code',
+      drawing: 'an illustration, not a run',
+    },
+    codeThatRuns: 'The code that runs here',
+    citedIn: 'Cited in',
+    referencesTitle: 'References',
+    referencesIntro: 'Every work that a chapter cites, with the chapters that cite it.',
+    notCited: 'not cited yet',
+    glossaryTitle: 'Glossary',
+    glossaryIntro: 'Terms of the course in one sentence each, with the word that the other language uses.',
+    glossaryWhere: 'explained here',
+    source: 'Source of this page:',
+    editPage: 'Edit this page',
+    version: 'version',
+    licence: 'licence',
+    figureOf: 'Link to this figure',
+    equationOf: 'Link to this equation',
+  },
+  ru: {
+    and: 'и',
+    others: 'и др.',
+    equation: 'Формула',
+    figure: 'Рис.',
+    spoken: 'Словами:',
+    note: 'Примечание',
+    kinds: { live: 'вживую', recorded: 'запись', drawing: 'рисунок' },
+    kindMeanings: {
+      live: 'считается сейчас, на этой странице',
+      recorded: 'сохранённый запуск того же кода',
+      drawing: 'иллюстрация, а не запуск',
+    },
+    codeThatRuns: 'Код, который здесь работает',
+    citedIn: 'Упоминается в главах',
+    referencesTitle: 'Литература',
+    referencesIntro: 'Все работы, на которые ссылаются главы, и сами эти главы.',
+    notCited: 'пока не упоминается',
+    glossaryTitle: 'Словарь',
+    glossaryIntro: 'Термины курса, по одному предложению на каждый, и как они называются по-английски.',
+    glossaryWhere: 'объясняется здесь',
+    source: 'Исходный файл страницы:',
+    editPage: 'Править эту страницу',
+    version: 'версия',
+    licence: 'лицензия',
+    figureOf: 'Ссылка на этот рисунок',
+    equationOf: 'Ссылка на эту формулу',
+  },
+} satisfies Record<Language, unknown>;
+
+/** The words of a page's language; English for a language that the course does not have. */
+export function uiWords(language: string | undefined): (typeof words)[Language] {
+  return language === 'ru' ? words.ru : words.en;
+}

@@ -1,0 +1,199 @@
+import { css, mix, type Palette, type Rgb } from '../shared/palette';
+import { drawAxes, drawLabel, place, type Pen, type Scale } from '../shared/plots';
+import type { Frame } from './digit-plane.loop';
+import { CELLS, HALF, type Point, type TestCodes } from './latent-plane';
+
+const SIDE = 28;
+const TICKS = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
+
+/** Words that stand inside the picture. */
+export interface PlaneWords {
+  readonly axis1: string;
+  readonly axis2: string;
+  /** "2σ 86%" */
+  readonly circle: (radius: number) => string;
+}
+
+/** Where the square of the plane lies on a canvas; the handles are placed by it too. */
+export function planeScales(width: number, height: number): { x: Scale; y: Scale } {
+  const [left, top, right, bottom] = [30, 24, 8, 40];
+  const side = Math.max(1, Math.min(width - left - right, height - top - bottom));
+  return {
+    x: { domain: [-HALF, HALF], range: [left, left + side] },
+    y: { domain: [-HALF, HALF], range: [top + side, top] },
+  };
+}
+
+/** A sheet of canvas out of sight. */
+function makeSheet(width: number, height: number) {
+  const sheet = document.createElement('canvas');
+  sheet.width = width;
+  sheet.height = height;
+  const context = sheet.getContext('2d');
+  return context ? { sheet, context } : undefined;
+}
+
+/** Pictures of 28 × 28 side by side, `columns` in a row, from paper (0) to ink (`full`). */
+export function drawPictures(
+  values: ArrayLike<number>,
+  count: number,
+  columns: number,
+  full: number,
+  { paper, ink }: Palette,
+): HTMLCanvasElement | undefined {
+  const made = makeSheet(columns * SIDE, Math.ceil(count / columns) * SIDE);
+  if (!made || count === 0) return undefined;
+  const shades = Array.from({ length: 256 }, (_, i) => mix(paper, ink, i / 255));
+  const image = made.context.createImageData(made.sheet.width, made.sheet.height);
+  const pixels = SIDE * SIDE;
+  for (let i = 0; i < count * pixels; i += 1) {
+    const picture = Math.floor(i / pixels);
+    const row = Math.floor(picture / columns) * SIDE + Math.floor((i % pixels) / SIDE);
+    const column = (picture % columns) * SIDE + (i % SIDE);
+    const [r, g, b] = shades[Math.round(((values[i] ?? 0) / full) * 255)] ?? ink;
+    const to = (row * image.width + column) * 4;
+    image.data[to] = r;
+    image.data[to + 1] = g;
+    image.data[to + 2] = b;
+    image.data[to + 3] = 255;
+  }
+  made.context.putImageData(image, 0, 0);
+  return made.sheet;
+}
+
+/** Ten hues, dark on light paper and light on dark; the digit itself is written, so no one depends on the hue. */
+function digitColour(digit: number, { paper }: Palette): string {
+  const dark = paper[0] + paper[1] + paper[2] < 384;
+  return `oklch(${dark ? 0.82 : 0.45} 0.16 ${digit * 36 + 20})`;
+}
+
+function drawCodes({ context, palette, width }: Pen, { z, labels }: TestCodes, x: Scale, y: Scale): void {
+  context.font = `600 ${width < 420 ? 10 : 11}px system-ui, sans-serif`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineWidth = 2.5;
+  context.lineJoin = 'round';
+  context.strokeStyle = css(palette.paper, 0.85);
+  labels.forEach((label, i) => {
+    const [z1, z2] = [z[2 * i] ?? NaN, z[2 * i + 1] ?? NaN];
+    if (Math.abs(z1) > HALF || Math.abs(z2) > HALF) return;
+    context.strokeText(String(label), place(x, z1), place(y, z2));
+    context.fillStyle = digitColour(label, palette);
+    context.fillText(String(label), place(x, z1), place(y, z2));
+  });
+}
+
+function drawCircles(pen: Pen, x: Scale, y: Scale, words: PlaneWords): void {
+  const { context, palette } = pen;
+  const unit = place(x, 1) - place(x, 0);
+  context.strokeStyle = css(palette.ink, 0.75);
+  context.lineWidth = 1.25;
+  context.setLineDash([5, 4]);
+  for (const radius of [1, 2, 3]) {
+    context.beginPath();
+    context.arc(place(x, 0), place(y, 0), radius * unit, 0, 2 * Math.PI);
+    context.stroke();
+  }
+  context.setLineDash([]);
+  // Towards the lower right, where the fewest codes lie.
+  const slope = Math.SQRT1_2;
+  for (const radius of [1, 2, 3])
+    drawLabel(
+      pen,
+      words.circle(radius),
+      place(x, radius * slope),
+      place(y, -radius * slope),
+      palette.ink,
+      'center',
+    );
+}
+
+/** Everything behind the handles that does not move with them: grid, codes, circles, axes. */
+function drawGround(pen: Pen, frame: Frame, show: string, words: PlaneWords): void {
+  const { context, width, height, palette } = pen;
+  const { x, y } = planeScales(width, height);
+  const [left, right] = x.range;
+  const [bottom, top] = y.range;
+  const cell = (right - left) / CELLS;
+  const pictures = drawPictures(frame.cells, frame.cellsDone, CELLS, 255, palette);
+  if (show !== 'codes' && pictures) {
+    context.imageSmoothingQuality = 'high';
+    context.globalAlpha = show === 'both' ? 0.5 : 1;
+    context.drawImage(pictures, left, top, right - left, (cell * pictures.height) / SIDE);
+    context.globalAlpha = 1;
+  }
+  if (show !== 'digits') drawCodes(pen, frame.codes, x, y);
+  drawCircles(pen, x, y, words);
+  drawAxes(pen, { ...x, title: words.axis1, ticks: TICKS }, { ...y, title: words.axis2, ticks: TICKS });
+  context.strokeStyle = css(palette.quiet);
+  context.lineWidth = 1;
+  context.strokeRect(left, top, right - left, bottom - top);
+}
+
+/** Draws the plane; remembers what is behind the handles, so that a drag costs one copy of it. */
+export function makePlanePainter(): (
+  pen: Pen,
+  frame: Frame,
+  from: Point,
+  at: Point,
+  show: string,
+  words: PlaneWords,
+) => void {
+  let key = '';
+  let ground: HTMLCanvasElement | undefined;
+  return (pen, frame, from, at, show, words) => {
+    const { context, width, height, palette } = pen;
+    const density = context.canvas.width / width;
+    const now = [
+      width,
+      height,
+      density,
+      frame.cellsDone,
+      show,
+      palette.ink,
+      palette.paper,
+      palette.quiet,
+    ].join();
+    if (now !== key) {
+      const made = makeSheet(context.canvas.width, context.canvas.height);
+      if (!made) return;
+      made.context.scale(density, density);
+      drawGround({ ...pen, context: made.context }, frame, show, words);
+      [key, ground] = [now, made.sheet];
+    }
+    if (ground) context.drawImage(ground, 0, 0, width, height);
+    drawWay(pen, from, at);
+  };
+}
+
+function drawWay({ context, width, height, palette }: Pen, from: Point, at: Point): void {
+  const { x, y } = planeScales(width, height);
+  const stroke = (colour: Rgb, opacity: number, thick: number) => {
+    context.strokeStyle = css(colour, opacity);
+    context.lineWidth = thick;
+    context.beginPath();
+    context.moveTo(place(x, from.z1), place(y, from.z2));
+    context.lineTo(place(x, at.z1), place(y, at.z2));
+    context.stroke();
+  };
+  stroke(palette.paper, 0.9, 6);
+  stroke(palette.model, 1, 2.5);
+}
+
+/** The digit at the handle, each pixel a square. */
+export function drawDigit({ context, width, height, palette }: Pen, digit: Float32Array): void {
+  const picture = drawPictures(digit, 1, 1, 1, palette);
+  context.imageSmoothingEnabled = false;
+  if (picture) context.drawImage(picture, 0, 0, width, height);
+  context.strokeStyle = css(palette.model);
+  context.lineWidth = 2;
+  context.strokeRect(1, 1, width - 2, height - 2);
+}
+
+/** The strip: eight pictures in a row. */
+export function drawStrip({ context, width, height, palette }: Pen, strip: Float32Array): void {
+  const count = strip.length / (SIDE * SIDE);
+  const pictures = drawPictures(strip, count, count, 1, palette);
+  context.imageSmoothingQuality = 'high';
+  if (pictures) context.drawImage(pictures, 0, 0, width, height);
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { defaultsOf } from '../shared/fields';
+import { digitPlaneFields, PIXELS, type Decoder } from './digit-plane.loop';
+import { askNeighbours, greyShare, linePoints, type Point } from './latent-plane';
+import { makeOpenDecoder } from './open-decoder';
+import { presets } from './presets';
+
+/** What the widget says is to be found must be there in the shipped model, at the settings that it offers. */
+
+const fetchFile: typeof fetch = (input) => {
+  const path = new URL(input as string).pathname.slice(1);
+  return Promise.resolve(
+    new Response(new Uint8Array(readFileSync(path.startsWith('models/') ? `public/${path}` : path))),
+  );
+};
+let decoder: Decoder;
+beforeAll(async () => {
+  const run = { progress: () => undefined, signal: new AbortController().signal };
+  decoder = await makeOpenDecoder({ base: 'https://example.org/', fetch: fetchFile })('wasm', run);
+});
+
+async function decode(points: readonly Point[]): Promise<Float32Array[]> {
+  const all = await decoder.decode(points);
+  return points.map((_, i) => all.slice(i * PIXELS, (i + 1) * PIXELS));
+}
+/** Mean absolute difference of two pictures' pixels. */
+const difference = (a: Float32Array, b: Float32Array) =>
+  a.reduce((sum, value, i) => sum + Math.abs(value - (b[i] ?? NaN)), 0) / a.length;
+const handleOf = ({ z1, z2 }: Point) => ({ z1, z2 });
+const lineOf = (name: keyof typeof presets) => {
+  const { from1, from2, z1, z2 } = presets[name];
+  return linePoints({ z1: from1, z2: from2 }, { z1, z2 });
+};
+const greyAround = async (radius: number) => {
+  const angles = Array.from({ length: 64 }, (_, i) => (i * Math.PI) / 32);
+  const ring = await decode(angles.map((a) => ({ z1: radius * Math.cos(a), z2: radius * Math.sin(a) })));
+  return ring.reduce((sum, picture) => sum + greyShare(picture), 0) / ring.length;
+};
+
+test('the default is the walk', () => {
+  expect(presets.walk).toEqual(defaultsOf(digitPlaneFields));
+});
+
+test('neighbouring codes decode alike: a step of 0.05 changes a picture far less than the walk from end to end', async () => {
+  const line = lineOf('walk');
+  const near = await decode(line.map(({ z1, z2 }) => ({ z1: z1 + 0.05, z2 })));
+  const walk = await decode(line);
+  const endToEnd = difference(walk[0]!, walk.at(-1)!);
+  walk.forEach((picture, i) => expect(difference(picture, near[i]!)).toBeLessThan(endToEnd / 4));
+});
+
+test('the walk goes from the codes of 7 to the codes of 0 through at least two other digits', () => {
+  const digits = lineOf('walk').map((point) => askNeighbours(point, decoder.codes));
+  expect(digits[0]).toMatchObject({ digit: 7, votes: 10 });
+  expect(digits.at(-1)).toMatchObject({ digit: 0, votes: 10 });
+  const between = new Set(digits.slice(1, -1).map((n) => n?.digit));
+  between.delete(7);
+  between.delete(0);
+  expect(between.size).toBeGreaterThanOrEqual(2);
+});
+
+test('between the classes no digit has the majority, and the picture is greyer than inside a class', async () => {
+  const here = handleOf(presets.between);
+  const votes = askNeighbours(here, decoder.codes);
+  expect(votes?.votes).toBeLessThanOrEqual(5);
+  const [mixed, zero] = await decode([here, handleOf(presets.walk)]);
+  expect(greyShare(mixed!)).toBeGreaterThan(1.3 * greyShare(zero!));
+});
+
+describe('outside the prior', () => {
+  test('no test digit is near', () => {
+    const n = askNeighbours(handleOf(presets.outside), decoder.codes);
+    expect(n?.radius).toBeGreaterThan(1.5);
+  });
+
+  test('the pictures are less grey than in the middle, on the whole circle', async () => {
+    const [inside, outside] = [await greyAround(1), await greyAround(4)];
+    expect(outside).toBeLessThan(0.75 * inside);
+  });
+});

@@ -1,0 +1,191 @@
+import { css, type Palette, type Rgb } from './palette';
+
+/** A canvas ready to draw on, in CSS pixels. */
+export interface Pen {
+  readonly context: CanvasRenderingContext2D;
+  readonly width: number;
+  readonly height: number;
+  readonly palette: Palette;
+}
+
+/** A linear map of values to pixels. */
+export interface Scale {
+  readonly domain: readonly [number, number];
+  readonly range: readonly [number, number];
+}
+
+export interface Axis extends Scale {
+  /** Name and unit. */
+  readonly title: string;
+  readonly ticks: readonly number[];
+  readonly show?: (value: number) => string;
+}
+
+const FONT = '13px system-ui, sans-serif';
+
+export function place({ domain: [a, b], range: [from, to] }: Scale, value: number): number {
+  return from + ((value - a) / (b - a)) * (to - from);
+}
+
+export function unplace({ domain: [a, b], range: [from, to] }: Scale, pixel: number): number {
+  return a + ((pixel - from) / (to - from)) * (b - a);
+}
+
+/** About `count` round values (1, 2 or 5 times a power of ten) inside the range. `niceTicks(0, 1, 5)` → 0, 0.2, … 1 */
+export function niceTicks(min: number, max: number, count: number): number[] {
+  if (!(max > min) || !Number.isFinite(max - min)) return [min];
+  const rough = (max - min) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
+  const first = Math.ceil(min / step);
+  const last = Math.floor(max / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
+}
+
+/** Both axes with their ticks and names, along the left and lower edge of the plot. */
+export function drawAxes(pen: Pen, x: Axis, y: Axis): void {
+  const { context, palette } = pen;
+  const [left, right] = x.range;
+  const [bottom, top] = y.range;
+  context.font = FONT;
+  context.fillStyle = context.strokeStyle = css(palette.quiet);
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(left, top);
+  context.lineTo(left, bottom);
+  context.lineTo(right, bottom);
+  for (const tick of x.ticks) line(context, place(x, tick), bottom, place(x, tick), bottom + 4);
+  for (const tick of y.ticks) line(context, left - 4, place(y, tick), left, place(y, tick));
+  context.stroke();
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  for (const tick of x.ticks) context.fillText(showTick(x, tick), place(x, tick), bottom + 6);
+  context.fillText(x.title, (left + right) / 2, bottom + 22);
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  for (const tick of y.ticks) context.fillText(showTick(y, tick), left - 7, place(y, tick));
+  // The name of the upright axis stands level above it: nobody has to turn the head.
+  context.textAlign = 'left';
+  context.textBaseline = 'bottom';
+  context.fillText(y.title, 4, top - 6);
+}
+
+function showTick(axis: Axis, value: number): string {
+  return axis.show?.(value) ?? String(value).replace('-', '−');
+}
+
+function line(context: CanvasRenderingContext2D, x0: number, y0: number, x1: number, y1: number): void {
+  context.moveTo(x0, y0);
+  context.lineTo(x1, y1);
+}
+
+/** A polyline; a value that is not finite breaks it, values outside the plot are cut at its edge. */
+export function drawLine(
+  { context }: Pen,
+  xs: readonly number[],
+  ys: readonly number[],
+  x: Scale,
+  y: Scale,
+  colour: Rgb,
+  dash: readonly number[] = [],
+): void {
+  const low = Math.min(...y.range);
+  const high = Math.max(...y.range);
+  context.save();
+  context.strokeStyle = css(colour);
+  context.lineWidth = 1.5;
+  context.setLineDash([...dash]);
+  context.beginPath();
+  let down = false;
+  xs.forEach((value, index) => {
+    const level = ys[index] ?? NaN;
+    if (!Number.isFinite(level)) down = false;
+    else {
+      const at = Math.max(low, Math.min(high, place(y, level)));
+      if (down) context.lineTo(place(x, value), at);
+      else context.moveTo(place(x, value), at);
+      down = true;
+    }
+  });
+  context.stroke();
+  context.restore();
+}
+
+/** Points (x₀, y₀, x₁, y₁, …) as circles or crosses: the shape tells them apart where the colour does not. */
+export function drawPoints(
+  { context }: Pen,
+  points: Float32Array,
+  x: Scale,
+  y: Scale,
+  colour: Rgb,
+  shape: 'circle' | 'cross',
+): void {
+  context.save();
+  context.fillStyle = context.strokeStyle = css(colour, shape === 'cross' ? 0.9 : 0.55);
+  context.lineWidth = 1.3;
+  context.beginPath();
+  context.rect(x.range[0], y.range[1], x.range[1] - x.range[0], y.range[0] - y.range[1]);
+  context.clip();
+  context.beginPath();
+  for (let index = 0; index + 1 < points.length; index += 2) {
+    const px = place(x, points[index] ?? NaN);
+    const py = place(y, points[index + 1] ?? NaN);
+    if (shape === 'circle') {
+      context.moveTo(px + 2.2, py);
+      context.arc(px, py, 2.2, 0, 2 * Math.PI);
+    } else {
+      line(context, px - 2.6, py - 2.6, px + 2.6, py + 2.6);
+      line(context, px - 2.6, py + 2.6, px + 2.6, py - 2.6);
+    }
+  }
+  if (shape === 'circle') context.fill();
+  else context.stroke();
+  context.restore();
+}
+
+/** A grid of values (rows from the lowest y) as colours, smoothly enlarged to the plot. */
+export function drawField(
+  { context }: Pen,
+  values: Float32Array,
+  columns: number,
+  x: Scale,
+  y: Scale,
+  colourOf: (value: number) => Rgb,
+): void {
+  const rows = values.length / columns;
+  const small = document.createElement('canvas');
+  small.width = columns;
+  small.height = rows;
+  const inside = small.getContext('2d');
+  if (!inside) return;
+  const image = inside.createImageData(columns, rows);
+  values.forEach((value, index) => {
+    const row = rows - 1 - Math.floor(index / columns);
+    image.data.set([...colourOf(value), 255], (row * columns + (index % columns)) * 4);
+  });
+  inside.putImageData(image, 0, 0);
+  context.imageSmoothingEnabled = true;
+  context.drawImage(small, x.range[0], y.range[1], x.range[1] - x.range[0], y.range[0] - y.range[1]);
+}
+
+/** A word beside what it names, with a rim of paper so that it reads on any ground. */
+export function drawLabel(
+  { context, palette }: Pen,
+  text: string,
+  x: number,
+  y: number,
+  colour: Rgb,
+  align: CanvasTextAlign = 'left',
+): void {
+  context.font = `600 ${FONT}`;
+  context.textAlign = align;
+  context.textBaseline = 'middle';
+  context.lineWidth = 4;
+  context.lineJoin = 'round';
+  context.strokeStyle = css(palette.paper, 0.9);
+  context.strokeText(text, x, y);
+  context.fillStyle = css(colour);
+  context.fillText(text, x, y);
+}

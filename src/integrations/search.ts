@@ -1,0 +1,89 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import * as pagefind from 'pagefind';
+
+/** What the page loads of Pagefind; its ready-made interfaces (half a megabyte) stay out of the site. */
+const WANTED = /^(pagefind(-worker)?\.js|pagefind-entry\.json|wasm\..*|.*\.pf_(meta|index|fragment|filter))$/;
+
+/** Not the words of a chapter: what KaTeX prints (the LaTeX stands in `data-tex`), controls, page furniture. */
+const EXCLUDED = [
+  '.katex',
+  'footer',
+  'form',
+  'button',
+  'select',
+  'output',
+  'table[data-widget-table]',
+  '[data-pagefind-ignore]',
+  '.sl-anchor-link',
+];
+
+/** The languages of the page and of its text: they differ on a page that is not translated yet. */
+function languages(html: string): { page: string | undefined; text: string | undefined } {
+  const page = /<html[^>]*\slang="([^"]+)"/.exec(html)?.[1];
+  return { page, text: /<main[^>]*\slang="([^"]+)"/.exec(html)?.[1] ?? page };
+}
+
+/**
+ * Marks a page that stands in for its missing translation. It is found by the readers of its address only
+ * (each language has an index of its own), so nobody sees a chapter twice.
+ */
+export function markUntranslated(html: string): string {
+  const { page, text } = languages(html);
+  if (page === text) return html;
+  return html.replace(/<main\b/, `<main data-pagefind-meta="untranslated:${text ?? ''}"`);
+}
+
+/** Pages that only list what chapters say: found, but after the chapters. */
+const LISTS = /^(?:ru\/)?(?:references|syllabus|glossary)\/?$/;
+
+const weigh = (pathname: string, html: string): string =>
+  LISTS.test(pathname) ? html.replace(/<main\b/, '<main data-pagefind-weight="0.3"') : html;
+
+/** Fails the build with every reason that Pagefind gives: a site without its index must not be published. */
+function check(errors: readonly string[], what: string): void {
+  if (errors.length > 0) throw new Error(`Search index, ${what}: ${errors.join('; ')}`);
+}
+
+async function indexSite(folder: string, pathnames: readonly string[]): Promise<number> {
+  const { index, errors } = await pagefind.createIndex({ excludeSelectors: EXCLUDED });
+  check(errors, 'start');
+  if (index === undefined) throw new Error('Search index: Pagefind gave no index to write to.');
+  let pages = 0;
+  for (const pathname of pathnames) {
+    const content = readFileSync(join(folder, pathname, 'index.html'), 'utf8');
+    if (!content.includes('data-pagefind-body')) continue;
+    const added = await index.addHTMLFile({
+      url: `/${pathname}`,
+      content: weigh(pathname, markUntranslated(content)),
+    });
+    check(added.errors, pathname);
+    pages += 1;
+  }
+  const output = await index.getFiles();
+  check(output.errors, 'files');
+  for (const { path, content } of output.files) {
+    if (!WANTED.test(path.split('/').at(-1) ?? '')) continue;
+    const target = join(folder, 'pagefind', path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
+  await pagefind.close();
+  return pages;
+}
+
+/** Astro integration: after the build, indexes every page that Starlight marks as content. */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'course-search-index',
+    hooks: {
+      'astro:build:done': async ({ dir, pages, logger }) => {
+        const pathnames = pages.map(({ pathname }) => pathname).filter((path) => !/(^|\/)404\/?$/.test(path));
+        const count = await indexSite(fileURLToPath(dir), pathnames);
+        logger.info(`${count} pages can be searched`);
+      },
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import type { NodeOf } from '~/autodiff/gradients';
+import { sizeOf, type Node, type OpName } from '~/autodiff/graph';
+import { binaryNest, blockAt, dense, emitBinary, emitCopy } from './emit-loops';
+import { mergeLoops, sumPasses } from './layout';
+import { bufferBytes } from './memory';
+import * as code from './opcodes';
+import type { Target, View } from './target';
+import { inputOf, productSizes, type Product, type Task } from './tasks';
+
+type Emit<Op extends OpName> = (node: NodeOf<Op>, target: Target) => void;
+type UnaryOp =
+  'exp' | 'log' | 'tanh' | 'sigmoid' | 'softplus' | 'square' | 'sqrt' | 'reciprocal' | 'relu' | 'step';
+type BinaryOp = 'tanhGradient' | 'sigmoidGradient' | 'add' | 'subtract' | 'multiply' | 'divide';
+
+const nothing = () => undefined;
+
+/** op(x) with what the kernel calls s and t. */
+function emitUnary(node: Node, target: Target, op: number, s = 0, t = 0): void {
+  const { address, emit } = target;
+  const x = address(inputOf(node, 0));
+  emit(code.UNARY, address(node), x, 0, op, sizeOf(node.shape), { float: s }, { float: t });
+}
+
+const unary =
+  (op: number) =>
+  (node: Node, target: Target): void => {
+    emitUnary(node, target, op);
+  };
+
+const binary =
+  (op: number) =>
+  (node: Node, target: Target): void => {
+    emitBinary(node, target, op);
+  };
+
+function emitSum(node: NodeOf<'sum'>, target: Target): void {
+  const input = inputOf(node, 0);
+  const passes = sumPasses(input.shape, node.attributes.axes);
+  // Results between passes shrink, so the first one's size is enough; two places take turns.
+  const room = bufferBytes((passes[0]?.outer ?? 0) * (passes[0]?.inner ?? 0));
+  const places = passes.length > 1 ? target.workspace(2 * room) : 0;
+  let from = target.address(input);
+  passes.forEach(({ outer, reduced, inner }, i) => {
+    const to = i === passes.length - 1 ? target.address(node) : places + (i % 2) * room;
+    target.emit(code.SUM, to, from, 0, outer, reduced, inner);
+    from = to;
+  });
+}
+
+function emitRandom(kind: number, node: Node, target: Target, stream: number, below = 0): void {
+  const { address, counter, emit, seed } = target;
+  emit(code.RANDOM, address(node), counter, 0, kind, sizeOf(node.shape), below, seed | 0, stream);
+}
+
+const rows =
+  (opcode: number, rowsOf: (node: Node) => Node) =>
+  (node: Node, { address, emit }: Target): void => {
+    const [values, index] = [inputOf(node, 0), inputOf(node, 1)];
+    const [count = 1] = index.shape;
+    const [all = 1] = rowsOf(node).shape;
+    emit(opcode, address(node), address(values), address(index), count, all, sizeOf(values.shape.slice(1)));
+  };
+
+/** A matrix product with its finish. `node` is where the result goes. */
+export function emitProduct(node: Node, product: Product, { address, workspace, emit }: Target): void {
+  const { matmul, finish, bias, gate, slope } = product;
+  const { M, K, N } = productSizes(matmul);
+  const { transposeA, transposeB } = matmul.attributes;
+  // See kernels/gemm.ts: spare bytes, a panel of eight columns, four rows of A at a time.
+  workspace(64 + 32 * K + 16 * K * Math.ceil(M / 4) + 64);
+  const operands = [address(inputOf(matmul, 0)), address(inputOf(matmul, 1))];
+  const others = [bias ? address(bias) : 0, gate ? address(gate) : 0];
+  const shape = [M, K, N, Number(transposeA), Number(transposeB)];
+  emit(code.GEMM, address(node), ...operands, ...others, ...shape, finish, { float: slope });
+}
+
+/** How each operation becomes instructions. The type makes a missing one an error. */
+const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
+  parameter: nothing,
+  input: nothing,
+  constant: nothing,
+  reshape: nothing,
+  uniform: (node, target) => {
+    emitRandom(code.UNIFORM, node, target, node.attributes.stream);
+  },
+  normal: (node, target) => {
+    emitRandom(code.NORMAL, node, target, node.attributes.stream);
+  },
+  randomIndex: (node, target) => {
+    emitRandom(code.INDEX, node, target, node.attributes.stream, node.attributes.below);
+  },
+  affine: (node, target) => {
+    emitUnary(node, target, code.AFFINE, node.attributes.scale, node.attributes.shift);
+  },
+  leakyRelu: (node, target) => {
+    emitUnary(node, target, code.LEAKY, node.attributes.slope);
+  },
+  exp: unary(code.EXP),
+  log: unary(code.LOG),
+  tanh: unary(code.TANH),
+  sigmoid: unary(code.SIGMOID),
+  softplus: unary(code.SOFTPLUS),
+  square: unary(code.SQUARE),
+  sqrt: unary(code.SQRT),
+  reciprocal: unary(code.RECIPROCAL),
+  relu: unary(code.RELU),
+  step: unary(code.STEP),
+  gate: (node, target) => {
+    emitBinary(node, target, code.GATE, node.attributes.slope);
+  },
+  tanhGradient: binary(code.TANH_GRADIENT),
+  sigmoidGradient: binary(code.SIGMOID_GRADIENT),
+  add: binary(code.ADD),
+  subtract: binary(code.SUBTRACT),
+  multiply: binary(code.MULTIPLY),
+  divide: binary(code.DIVIDE),
+  broadcast: (node, target) => {
+    emitCopy(
+      target,
+      node.shape,
+      dense(target.address(node), node.shape),
+      target.view(inputOf(node, 0), node.shape),
+    );
+  },
+  slice: (node, target) => {
+    const input = inputOf(node, 0);
+    const block = blockAt(target.address(input), input.shape, node.attributes.start);
+    emitCopy(target, node.shape, dense(target.address(node), node.shape), block);
+  },
+  pad: (node, target) => {
+    const input = inputOf(node, 0);
+    target.emit(code.ZERO, target.address(node), 0, 0, 4 * sizeOf(node.shape));
+    const block = blockAt(target.address(node), node.shape, node.attributes.start);
+    emitCopy(target, input.shape, block, dense(target.address(input), input.shape));
+  },
+  concat: (node, target) => {
+    let begin = 0;
+    for (const input of node.inputs) {
+      const { axis } = node.attributes;
+      const start = node.shape.map((_, other) => (other === axis ? begin : 0));
+      const block = blockAt(target.address(node), node.shape, start);
+      emitCopy(target, input.shape, block, dense(target.address(input), input.shape));
+      begin += input.shape[axis] ?? 0;
+    }
+  },
+  sum: emitSum,
+  matmul: (node, target) => {
+    emitProduct(node, { matmul: node, finish: code.PLAIN, slope: 0 }, target);
+  },
+  gatherRows: rows(code.GATHER, (node) => inputOf(node, 0)),
+  scatterAddRows: rows(code.SCATTER, (node) => node),
+};
+
+/** The instructions of one node. */
+export function emitNode(node: Node, target: Target): void {
+  // The table's entry and the node have the same operation, which the type system cannot follow through the index.
+  const emit = EMITTERS[node.op] as (of: Node, target: Target) => void;
+  emit(node, target);
+}
+
+const IN_PLACE: ReadonlySet<OpName> = new Set<UnaryOp | BinaryOp | 'affine' | 'leakyRelu' | 'gate'>([
+  ...([
+    'affine',
+    'exp',
+    'log',
+    'tanh',
+    'sigmoid',
+    'softplus',
+    'square',
+    'sqrt',
+    'reciprocal',
+    'relu',
+  ] as const),
+  ...(['leakyRelu', 'step', 'gate', 'tanhGradient', 'sigmoidGradient', 'add', 'subtract'] as const),
+  ...(['multiply', 'divide'] as const),
+]);
+
+/**
+ * Whether a task may write over an input of its own size. Rows whose length is no multiple of four may not: what the
+ * kernel writes behind a row's end would be the next row's input.
+ */
+export function mayWriteOverInput({ node }: Task, view: View): boolean {
+  if (!IN_PLACE.has(node.op)) return false;
+  if (node.inputs.length < 2) return true;
+  const { sizes } = mergeLoops(binaryNest(node, view));
+  return sizes.length === 1 || (sizes.at(-1) ?? 1) % 4 === 0;
+}

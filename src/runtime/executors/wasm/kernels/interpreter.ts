@@ -1,0 +1,129 @@
+import * as code from '../opcodes';
+import { binaryRow, unary } from './elementwise';
+import { gemm } from './gemm';
+import { copyRow, gatherRows, scatterAddRows } from './move';
+import { adam, momentum, sgd } from './optimise';
+import { random } from './random';
+import { sum } from './reduce';
+
+export { setWorkspace } from './gemm';
+export { takeBadRows } from './move';
+
+/** Where the module's own data ends: the session's allocator begins there. */
+export function heapBase(): usize {
+  return __heap_base;
+}
+
+/* @inline */
+function word(pc: usize, i: usize): i32 {
+  return load<i32>(pc + (i << 2));
+}
+
+/* @inline */
+function real(pc: usize, i: usize): f32 {
+  return load<f32>(pc + (i << 2));
+}
+
+/** Words 5, 6, 7, 8: sizes d₀, d₁, d₂ and the row's length n. Strides in bytes, three for each operand. */
+function binary(pc: usize, to: usize, a: usize, b: usize): void {
+  const n = word(pc, 8);
+  for (let i = 0; i < word(pc, 5); i++)
+    for (let j = 0; j < word(pc, 6); j++)
+      for (let k = 0; k < word(pc, 7); k++) {
+        const x = a + i * word(pc, 9) + j * word(pc, 10) + k * word(pc, 11);
+        const y = b + i * word(pc, 12) + j * word(pc, 13) + k * word(pc, 14);
+        binaryRow(word(pc, 4), to, x, y, n, word(pc, 15), real(pc, 16));
+        to += (<usize>n) << 2;
+      }
+}
+
+/** As `binary`; the first strides are the destination's. */
+function copy(pc: usize, to: usize, from: usize): void {
+  for (let i = 0; i < word(pc, 5); i++)
+    for (let j = 0; j < word(pc, 6); j++)
+      for (let k = 0; k < word(pc, 7); k++) {
+        const y = to + i * word(pc, 9) + j * word(pc, 10) + k * word(pc, 11);
+        const x = from + i * word(pc, 12) + j * word(pc, 13) + k * word(pc, 14);
+        copyRow(y, x, word(pc, 8), word(pc, 15));
+      }
+}
+
+/** Runs the `count` instructions at `start`, `times` times over. Words 1, 2, 3: addresses. */
+export function run(start: usize, count: i32, times: i32): void {
+  const end = start + <usize>(count * code.WORDS) * 4;
+  for (let turn = 0; turn < times; turn++)
+    for (let pc = start; pc < end; pc += code.WORDS * 4) {
+      const to: usize = word(pc, 1);
+      const a: usize = word(pc, 2);
+      const b: usize = word(pc, 3);
+      switch (word(pc, 0)) {
+        case code.GEMM: {
+          const bias: usize = word(pc, 4);
+          const gate: usize = word(pc, 5);
+          gemm(
+            to,
+            a,
+            b,
+            bias,
+            gate,
+            word(pc, 6),
+            word(pc, 7),
+            word(pc, 8),
+            word(pc, 9),
+            word(pc, 10),
+            word(pc, 11),
+            real(pc, 12),
+          );
+          break;
+        }
+        case code.UNARY:
+          unary(word(pc, 4), to, a, word(pc, 5), real(pc, 6), real(pc, 7));
+          break;
+        case code.BINARY:
+          binary(pc, to, a, b);
+          break;
+        case code.SUM:
+          sum(to, a, word(pc, 4), word(pc, 5), word(pc, 6));
+          break;
+        case code.COPY:
+          copy(pc, to, a);
+          break;
+        case code.ZERO:
+          memory.fill(to, 0, word(pc, 4));
+          break;
+        case code.RANDOM:
+          random(word(pc, 4), to, word(pc, 5), word(pc, 6), word(pc, 7), word(pc, 8), load<i32>(a));
+          break;
+        case code.GATHER:
+          gatherRows(to, a, b, word(pc, 4), word(pc, 5), word(pc, 6));
+          break;
+        case code.SCATTER:
+          scatterAddRows(to, a, b, word(pc, 4), word(pc, 5), word(pc, 6));
+          break;
+        case code.ADAM:
+          adam(
+            to,
+            a,
+            b,
+            word(pc, 4),
+            word(pc, 5),
+            word(pc, 6),
+            real(pc, 7),
+            load<f64>(pc + 32),
+            load<f64>(pc + 40),
+          );
+          break;
+        case code.MOMENTUM:
+          momentum(to, a, b, word(pc, 4), word(pc, 5), real(pc, 6));
+          break;
+        case code.SGD:
+          sgd(to, a, b, word(pc, 4));
+          break;
+        case code.COUNT:
+          store<i32>(to, load<i32>(to) + 1);
+          break;
+        default:
+          unreachable();
+      }
+    }
+}

@@ -1,0 +1,98 @@
+import { expect, test, type Page } from '@playwright/test';
+import { SITES } from '../e2e/support/sites.ts';
+import { watchForeign } from '../e2e/support/widget.ts';
+
+const dialog = (page: Page) => page.locator('course-search dialog');
+const input = (page: Page) => page.locator('[data-search="input"]');
+const status = (page: Page) => page.locator('[data-search="status"]');
+const results = (page: Page) => page.locator('[data-search="list"] > li');
+
+test('loads nothing before it is opened, then finds', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/pagefind/')) asked.push(request.url());
+  });
+  const foreign = watchForeign(page);
+  await page.goto('');
+  await page.waitForLoadState('networkidle');
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: 'Search' }).click();
+  await input(page).fill('generator');
+  await expect(
+    results(page)
+      .filter({ hasText: /generator/i })
+      .first(),
+  ).toBeVisible();
+  await expect(status(page)).toHaveText(/^\d+ pages? found$/);
+  await expect(results(page).first().locator('mark').first()).toBeVisible();
+  expect(foreign).toEqual([]);
+});
+
+for (const key of ['/', 'Control+k'])
+  test(`opens by ${key}, is walked by arrows and closes by Escape`, async ({ page }) => {
+    await page.goto('');
+    await expect(page.locator('[data-search="open"]')).toBeEnabled();
+    await page.keyboard.press(key);
+    await expect(input(page)).toBeFocused();
+    await page.keyboard.type('minimax');
+    await expect(results(page).first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(results(page).first().locator('a').first()).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(input(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+    await expect(page.locator('[data-search="list"]')).toBeHidden();
+  });
+
+test('a result is opened by Enter, also under a path', async ({ page }) => {
+  await page.goto(SITES.sub.url);
+  await expect(page.locator('[data-search="open"]')).toBeEnabled();
+  await page.keyboard.press('/');
+  await page.keyboard.type('minimax');
+  await expect(results(page).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname.startsWith(SITES.sub.base) && url.pathname !== SITES.sub.base);
+  await expect(page.locator('h1')).toBeVisible();
+});
+
+test('says what to try when nothing is found, and does not treat the query as markup', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await input(page).fill('<zzqxj onload=zzqxj>');
+  await expect(status(page)).toContainText('Nothing found for “<zzqxj');
+  await page.locator('[data-suggestion]').first().click();
+  await expect(results(page).first()).toBeVisible();
+});
+
+test('says so when the index cannot be loaded, and recovers', async ({ page }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto('');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await input(page).fill('generator');
+  const problem = page.locator('[data-search="problem"]');
+  await expect(problem).toContainText('could not be loaded');
+  await page.unroute('**/pagefind/**');
+  await problem.getByRole('button').click();
+  await expect(results(page).first()).toBeVisible();
+  await expect(problem).toBeHidden();
+});
+
+test('speaks Russian on Russian pages', async ({ page }) => {
+  await page.goto('ru/');
+  await page.getByRole('button', { name: 'Поиск' }).click();
+  await input(page).fill('minimax');
+  await expect(status(page)).toHaveText(/^Найден[ао] \d+ страниц[аы]?$/);
+  await expect(results(page).filter({ hasText: 'по-английски' }).first()).toBeVisible();
+});
+
+test('fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto('');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await input(page).fill('generator');
+  await expect(results(page).first()).toBeVisible();
+  const width = await dialog(page).evaluate((element) => element.scrollWidth);
+  expect(width).toBeLessThanOrEqual(360);
+});

@@ -1,0 +1,64 @@
+"""Writes golden numbers: what PyTorch computes in float64, kept beside the method that must compute the same."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import torch
+
+METHODS = Path(__file__).resolve().parents[2] / "src" / "methods"
+WIDTH = 110
+
+torch.set_default_dtype(torch.float64)
+torch.set_num_threads(1)
+
+
+def tensor(value: torch.Tensor) -> dict:
+    """Shape and row-major values; 17 digits, so that float64 survives the file."""
+    return {"shape": list(value.shape), "values": value.detach().reshape(-1).tolist()}
+
+
+def _text(value) -> str:
+    """JSON on one line, exponents without leading zeros."""
+    return re.sub(r"(\de-?)0+(\d)", r"\1\2", json.dumps(value).replace("e+", "e"))
+
+
+def _numbers(items: list, indent: int) -> str:
+    """A list of numbers, filled line by line as Prettier does it."""
+    lines, line = [], ""
+    for position, item in enumerate(items):
+        text = _text(item) + ("" if position == len(items) - 1 else ",")
+        if line and indent + len(line) + 1 + len(text) > WIDTH:
+            lines.append(line)
+            line = ""
+        line = f"{line} {text}" if line else text
+    pad = " " * indent
+    return "[\n" + "\n".join(pad + each for each in [*lines, line]) + "\n" + " " * (indent - 2) + "]"
+
+
+def _render(value, column: int, indent: int) -> str:
+    """JSON in the layout that the repository's formatter accepts."""
+    if isinstance(value, dict):
+        pad = " " * (indent + 2)
+        rows = []
+        for key, item in value.items():
+            name = f"{json.dumps(key)}: "
+            rows.append(pad + name + _render(item, indent + 2 + len(name), indent + 2))
+        return "{\n" + ",\n".join(rows) + "\n" + " " * indent + "}"
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        pad = " " * (indent + 2)
+        return "[\n" + ",\n".join(pad + _render(v, indent + 2, indent + 2) for v in value) + "\n" + " " * indent + "]"
+    flat = _text(value)
+    if not isinstance(value, list) or column + len(flat) + 1 <= WIDTH:
+        return flat
+    return _numbers(value, indent + 2)
+
+
+def write(method: str, data: dict) -> None:
+    """Writes src/methods/<method>/golden.json, headed by the command that wrote it."""
+    command = f"python training/golden/{Path(sys.argv[0]).name}"
+    head = {"command": command, "torch": torch.__version__.split("+")[0], "dtype": "float64"}
+    path = METHODS / method / "golden.json"
+    path.write_text(_render({**head, **data}, 0, 0) + "\n")
+    print(f"{path.relative_to(METHODS.parents[1])}: {path.stat().st_size} bytes")
