@@ -65,6 +65,6 @@ it('decodes the codes to pictures nearer to their images than the mean image is'
     reconstruction += (value - (decoded[at] ?? NaN)) ** 2;
     spread += (value - (mean[at % PIXELS] ?? NaN)) ** 2;
   });
-  // Two numbers tell at least 40 % of what differs between test digits (measured: see the model's card).
-  console.log("RATIO", reconstruction / spread); expect(reconstruction / spread).toBeLessThan(0.6);
+  // Squared error left over, as a share of the variance: measured 0.54 with the weights of the first release.
+  expect(reconstruction / spread).toBeLessThan(0.6);
 });
