@@ -39,7 +39,8 @@ function slim(html: string): string {
  */
 export function renderTex(tex: string, { display, file }: TexOptions): string {
   // Half of the formulas of a chapter are one letter, which needs neither KaTeX's boxes nor MathML beside it.
-  if (!display && /^[A-Za-z]$/.test(tex)) return `<span class="katex"><i class="mathnormal">${tex}</i></span>`;
+  if (!display && /^[A-Za-z]$/.test(tex))
+    return `<span class="katex"><i class="mathnormal">${tex}</i></span>`;
   try {
     const html = katex.renderToString(tex, {
       displayMode: display,
