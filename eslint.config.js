@@ -122,6 +122,7 @@ export default defineConfig(
       // The types of a template (snippets, generics) are svelte-check's; this parser sees `any` there.
       'no-undef': 'off',
       '@typescript-eslint/no-useless-default-assignment': 'off',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
@@ -150,6 +151,7 @@ export default defineConfig(
       // Node's test helpers and generators of cases are loose on purpose.
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/use-unknown-in-catch-callback-variable': 'off',

@@ -4,8 +4,5 @@ import type { Services } from './serve';
 /** What runs get inside a real worker. Executors are fetched only by a loop that opens a session. */
 export const workerServices: Services = {
   createRng,
-  chooseExecutor: async () => {
-    const { openReference } = await import('./executors/reference/session');
-    return { name: 'reference', openSession: openReference };
-  },
+  chooseExecutor: async (wish) => (await import('./executors')).chooseExecutor(wish),
 };

@@ -11,7 +11,7 @@ const withoutCode = (html: string): string => html.replaceAll(/<(script|style|te
 const withoutMarkup = (html: string): string =>
   withoutCode(html)
     .replaceAll(/<(pre|code)\b[^]*?<\/\1>/g, '')
-    .replaceAll(/<[^>]*>/g, ' ');
+    .replaceAll(/<(?:[^>"']|"[^"]*"|'[^']*')*>/g, ' ');
 const idsOf = (html: string): string[] =>
   [...withoutCode(html).matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? '');
 

@@ -60,8 +60,8 @@ test('a result is opened by Enter, also under a path', async ({ page }) => {
 test('says what to try when nothing is found, and does not treat the query as markup', async ({ page }) => {
   await page.goto('');
   await page.getByRole('button', { name: 'Search' }).click();
-  await input(page).fill('<img src=x onerror=alert(1)> qzxv');
-  await expect(status(page)).toContainText('Nothing found for “<img');
+  await input(page).fill('<zzqxj onload=zzqxj>');
+  await expect(status(page)).toContainText('Nothing found for “<zzqxj');
   await page.locator('[data-suggestion]').first().click();
   await expect(results(page).first()).toBeVisible();
 });

@@ -1,6 +1,6 @@
 """Trains, exports and measures the model `vae-digits`.
 
-    python -m training.vae_digits.train                 about 3 minutes on one CPU thread
+    python -m training.vae_digits.train                 about 6 minutes on one CPU thread
     python -m training.vae_digits.train --smoke         a few steps into a temporary folder, with checks
     python -m training.vae_digits.train --resume-from-shipped --steps 2340      ten more epochs
 """
@@ -30,7 +30,7 @@ KL_SHARE = 0.03
 
 
 def parse(words: list[str] | None = None) -> tuple[argparse.Namespace, str]:
-    options = cli.parser(MODULE, MODEL_ID, "Trains the digit VAE.", steps=14_040, batch=256)
+    options = cli.parser(MODULE, MODEL_ID, "Trains the digit VAE.", steps=18_720, batch=256)
     chosen = options.parse_args(words)
     return chosen, cli.command_line(options, chosen)
 
@@ -48,7 +48,8 @@ def make_step(vae: Vae, optimizer: torch.optim.Optimizer, images: torch.Tensor, 
         set_rate(optimizer, cosine(index, chosen.steps, RATE, min(WARMUP, chosen.steps // 4)))
         batch = images[batch_indices(len(images), chosen.batch, index, chosen.seed).to(where)]
         noise = torch.randn(chosen.batch, CODE, generator=generator(chosen.seed, "noise", index)).to(where)
-        loglik, kl = bound_terms(vae, batch, noise)
+        threshold = torch.rand(batch.shape, generator=generator(chosen.seed, "binary", index)).to(where)
+        loglik, kl = bound_terms(vae, batch, (threshold < batch).float(), noise)
         beta = min(1.0, (index + 1) / warm) if warm else 1.0
         loss = (beta * kl - loglik).mean()
         optimizer.zero_grad()
@@ -96,7 +97,7 @@ def run_smoke(chosen: argparse.Namespace) -> None:
         for name, value in whole.state_dict().items():
             assert torch.equal(value, halves.state_dict()[name]), f"{name}: a run taken up again differs"
         ship.export(whole, chosen.out)
-        ship.describe(chosen.out, manifest.training_facts("smoke", chosen.seed, seconds, words), samples=1, weights=2, images=64)
+        ship.describe(chosen.out, manifest.training_facts("smoke", "smoke", chosen.seed, seconds, words), samples=1, weights=2, images=64)
         manifest.check_files(chosen.out)
         check_round_trip(whole, chosen.out)
         chosen.resume_from_shipped, chosen.steps, chosen.checkpoints = True, 2, root / "further"
@@ -123,12 +124,13 @@ def main() -> None:
     chosen, command = parse()
     if chosen.smoke:
         return run_smoke(chosen)
+    commit = manifest.current_commit()
     vae, seconds, words = fit(chosen)
-    facts = manifest.training_facts(command, chosen.seed, seconds, words)
+    facts = manifest.training_facts(command, commit, chosen.seed, seconds, words)
     ship.export(vae, chosen.out)
     ship.describe(chosen.out, facts)
     print(f"{chosen.out}: {facts['minutes']} minutes of training, {facts['device']}")
 
 
 if __name__ == "__main__":
-    main()
+    cli.run_main(main)

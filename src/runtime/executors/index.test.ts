@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { RunFailure } from '~/runtime/loop';
 import { chooseExecutor, openSession } from './index';
-import { ganPrograms } from './gan-programs';
+import { ganPrograms } from '../../../tests/bench/gan-programs';
 
 test('every executor that was named and runs here is the one that opens', async () => {
   for (const name of ['reference', 'wasm', 'tfjs-wasm'] as const) {

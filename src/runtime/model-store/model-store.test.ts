@@ -43,8 +43,14 @@ function stream(bytes: Uint8Array, cutAfter = Infinity): Response {
   return new Response(
     new ReadableStream<Uint8Array>({
       pull(controller) {
-        if (sent / 1000 >= cutAfter) return controller.error(new TypeError('network error'));
-        if (sent >= bytes.length) return controller.close();
+        if (sent / 1000 >= cutAfter) {
+          controller.error(new TypeError('network error'));
+          return;
+        }
+        if (sent >= bytes.length) {
+          controller.close();
+          return;
+        }
         controller.enqueue(bytes.slice(sent, sent + 1000));
         sent += 1000;
       },

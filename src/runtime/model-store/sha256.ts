@@ -76,7 +76,8 @@ export function sha256Portable(bytes: Uint8Array): string {
  */
 export async function sha256(
   bytes: Uint8Array<ArrayBuffer>,
-  subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle,
+  // The types promise `crypto.subtle`; a page without TLS has none.
+  subtle: SubtleCrypto | undefined = (globalThis.crypto as Partial<Crypto> | undefined)?.subtle,
 ): Promise<string> {
   if (!subtle) return sha256Portable(bytes);
   return toHex(new Uint8Array(await subtle.digest('SHA-256', bytes)));

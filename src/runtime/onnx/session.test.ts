@@ -16,7 +16,7 @@ const affine = { name: 'affine', bytes: new Uint8Array(Buffer.from(AFFINE, 'base
 const codeOf = async (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     () => 'no error',
-    (error: RunFailure) => error.code,
+    (error: unknown) => (error as RunFailure).code,
   );
 
 describe('on ONNX Runtime itself', () => {

@@ -3,7 +3,9 @@ import { RunFailure } from '~/runtime/loop';
 import { wrapSession, type Backend } from './backend';
 
 async function requestDevice(): Promise<{ device: GPUDevice; isLost: () => boolean }> {
-  const adapter = await globalThis.navigator?.gpu?.requestAdapter();
+  // The types promise `navigator.gpu`; not every browser keeps it.
+  const { navigator } = globalThis as { navigator?: { gpu?: GPU } };
+  const adapter = await navigator?.gpu?.requestAdapter();
   if (!adapter) throw new RunFailure('unsupported', 'WebGPU: expected an adapter, this browser offers none');
   const device = await adapter.requestDevice();
   let lost = false;

@@ -32,11 +32,14 @@ export const digitPlaneFields = {
 };
 export type Params = ParamsOf<typeof digitPlaneFields>;
 
+/** What became of the downloaded file: the model store's notes. */
+export type DecoderNote = 'storage-full' | 'storage-unavailable' | 'kept-copy-damaged';
+
 /** A decoder that is ready, and the test codes that were shipped with it. */
 export interface Decoder {
   readonly device: 'wasm' | 'webgpu';
   /** What the reader may want to know about the download. */
-  readonly notes: readonly string[];
+  readonly notes: readonly DecoderNote[];
   readonly codes: TestCodes;
   /** @returns for each code 784 probabilities of ink, row by row from the top left */
   decode(points: readonly Point[]): Promise<Float32Array>;

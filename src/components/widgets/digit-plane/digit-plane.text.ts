@@ -98,7 +98,7 @@ export const digitPlaneText = {
     preset_outside: 'where no digit is',
     idle: 'Run downloads {runtime} of ONNX Runtime ({compressed} where the server compresses it) and {model} of model and test codes.',
     summary:
-      'At z = ({z1}, {z2}): {mass} of the prior lies nearer to the origin. The nearest test codes belong to {digit} ({votes} of {asked}). {grey} of the pixels are grey.',
+      'At z = ({z1}, {z2}): {mass} of the prior lies nearer to the origin. The nearest test codes belong to {nearest}. {grey} of the pixels are grey.',
     meet: 'Several digits meet here, so the picture is a mixture.',
     empty:
       'No test digit was encoded near here (the tenth nearest is {radius} away): whatever is drawn, no training image asked for it.',
@@ -116,7 +116,7 @@ export const digitPlaneText = {
     explanation2:
       'Where clouds of several classes overlap, one code stands for different images. The best picture is then their weighted mean, pixel by pixel: a mixture, grey where they disagree.',
     explanation3:
-      'Far outside no cloud ever lay, so that no image disagrees with any other: the numbers inside the decoder only grow with the distance, and its last sigmoid turns them into black and white. A sure picture is not evidence that such a digit exists.',
+      'Far outside no cloud ever lay, so that no image disagrees with any other: the numbers inside the decoder only grow with the distance, and its last sigmoid turns them into black and white: some strokes stay as they are, others tear. A picture without grey is no evidence that such a digit exists.',
     tableStep: 'picture',
     tablePrior: 'prior nearer to the origin',
     tableNear: 'nearest test codes',
@@ -163,7 +163,7 @@ export const digitPlaneText = {
     preset_outside: 'где нет ни одной цифры',
     idle: 'При запуске загрузятся {runtime} ONNX Runtime ({compressed}, если сервер сжимает) и {model} модели с тестовыми кодами.',
     summary:
-      'В точке z = ({z1}; {z2}): {mass} априорного распределения лежит ближе к началу координат. Ближайшие тестовые коды принадлежат цифре {digit} ({votes} из {asked}). Серых пикселей {grey}.',
+      'В точке z = ({z1}; {z2}): {mass} априорного распределения лежит ближе к началу координат. Ближайшие тестовые коды принадлежат цифре {nearest}. Серых пикселей {grey}.',
     meet: 'Здесь встречаются несколько цифр, поэтому картинка — смесь.',
     empty:
       'Рядом нет ни одного тестового кода (до десятого по близости {radius}): что бы ни было нарисовано, ни одно обучающее изображение этого не требовало.',
@@ -181,7 +181,7 @@ export const digitPlaneText = {
     explanation2:
       'Где облака разных классов перекрываются, один код отвечает разным изображениям. Лучшая картинка там — их взвешенное среднее по пикселям: смесь, серая там, где они расходятся.',
     explanation3:
-      'Далеко снаружи облаков не было, и изображениям не с чем расходиться: числа внутри декодера лишь растут с расстоянием, и последняя сигмоида превращает их в чёрное и белое. Уверенная картинка — ещё не свидетельство, что такая цифра бывает.',
+      'Далеко снаружи облаков не было, и изображениям не с чем расходиться: числа внутри декодера лишь растут с расстоянием, и последняя сигмоида превращает их в чёрное и белое: одни штрихи застывают, другие рвутся. Картинка без серого — ещё не свидетельство, что такая цифра бывает.',
     tableStep: 'картинка',
     tablePrior: 'априорного ближе к началу координат',
     tableNear: 'ближайшие тестовые коды',

@@ -9,7 +9,7 @@ import { presets } from './presets';
 /** What the widget says is to be found must be there in the shipped model, at the settings that it offers. */
 
 const fetchFile: typeof fetch = (input) => {
-  const path = new URL(String(input)).pathname.slice(1);
+  const path = new URL(input as string).pathname.slice(1);
   return Promise.resolve(
     new Response(new Uint8Array(readFileSync(path.startsWith('models/') ? `public/${path}` : path))),
   );

@@ -14,7 +14,7 @@ const read = (path: string) => readFileSync(resolve(path));
 /** The site as files: what the shipped page would get. `change` alters an answer. */
 function serveFiles(change: (path: string, file: Buffer) => Response | undefined = () => undefined) {
   return vi.fn<typeof fetch>(async (input) => {
-    const { pathname } = new URL(String(input));
+    const { pathname } = new URL(input as string);
     const path = pathname.startsWith('/course/models/')
       ? `public/${pathname.slice('/course/'.length)}`
       : pathname.replace(/^\//, '');

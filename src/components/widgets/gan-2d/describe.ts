@@ -5,7 +5,7 @@ import type { Params } from './gan-2d.params';
 import type { GanWords } from './gan-2d.text';
 
 /** A sample's gradient shorter than this moves the generator less than the noise of its batches does. */
-const NO_PULL = 0.02;
+const NO_PULL = 0.01;
 /** With fewer modes the generator has collapsed. */
 const COLLAPSED = 3;
 

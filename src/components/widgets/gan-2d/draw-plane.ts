@@ -38,4 +38,16 @@ export function drawPlane(pen: Pen, frame: Frame | undefined, loss: Params['loss
   drawAxes(pen, x, y);
   drawLabel(pen, `○ ${words.data}`, x.range[0] + 8, y.range[1] + 12, palette.data);
   drawLabel(pen, `× ${words.samples}`, x.range[1] - 8, y.range[1] + 12, palette.model, 'right');
+  if (!frame) return;
+  const critic = loss === 'wassersteinGp';
+  const key = y.range[0] - 12;
+  drawLabel(pen, `■ ${critic ? words.lowScore : words.saysFake}`, x.range[0] + 8, key, palette.judge);
+  drawLabel(
+    pen,
+    `■ ${critic ? words.highScore : words.saysData}`,
+    x.range[1] - 8,
+    key,
+    palette.data,
+    'right',
+  );
 }

@@ -18,6 +18,11 @@ export const DATA_POINTS = 4096;
 export const SAMPLES = 1024;
 /** A loss beyond this means that the weights grow without bound; float32 itself would go on to 3e38. */
 export const LOSS_LIMIT = 1e6;
+/**
+ * A sample farther than this from the data (which lie within 3) will not come back: the judge is sure of it and its
+ * gradient is exactly zero. Adam's steps are bounded, so with it a run flies off long before a loss overflows.
+ */
+export const SAMPLE_LIMIT = 1000;
 
 export interface Frame {
   /** Generator steps done. */
@@ -53,7 +58,8 @@ interface Training {
 /**
  * Two small networks in the plane that train against each other (Goodfellow et al. 2014, Algorithm 1): k steps of the
  * judge, then one of the generator, with Adam. The first frame is the state before training.
- * Ends `finished` after `steps` generator steps, `diverged` when a loss is not finite or beyond `LOSS_LIMIT`.
+ * Ends `finished` after `steps` generator steps, `diverged` when a loss is not finite or beyond `LOSS_LIMIT`, or a sample
+ * beyond `SAMPLE_LIMIT`.
  * @throws RangeError if a setting is out of its range.
  */
 export const gan2d: Loop<Params, Frame> = async function* ({ seed, rng, params, openSession, signal }) {
@@ -72,11 +78,7 @@ export const gan2d: Loop<Params, Frame> = async function* ({ seed, rng, params, 
     let losses = { lossD: NaN, lossG: NaN };
     while (!signal.aborted) {
       const seen = await lookAt(training, first);
-      if (
-        step > 0 &&
-        !(isSound(losses.lossD) && isSound(losses.lossG) && seen.generated.every(Number.isFinite))
-      )
-        return 'diverged';
+      if (step > 0 && !isSound(losses, seen.generated)) return 'diverged';
       yield { step, real: real.slice(), ...losses, ...seen };
       const now = params();
       checkParams(fields, now);
@@ -96,8 +98,10 @@ export const gan2d: Loop<Params, Frame> = async function* ({ seed, rng, params, 
   }
 };
 
-function isSound(loss: number): boolean {
-  return Math.abs(loss) <= LOSS_LIMIT;
+/** False for NaN too. */
+function isSound({ lossD, lossG }: { lossD: number; lossG: number }, samples: Float32Array): boolean {
+  const small = Math.abs(lossD) <= LOSS_LIMIT && Math.abs(lossG) <= LOSS_LIMIT;
+  return small && samples.every((coordinate) => Math.abs(coordinate) <= SAMPLE_LIMIT);
 }
 
 async function prepare(session: Session, gan: Gan): Promise<Training> {

@@ -8,8 +8,10 @@ import {
   mean,
   multiply,
   normal,
+  parameter,
   randomIndex,
   sigmoid,
+  slice,
   sqrt,
   square,
   sum,
@@ -23,7 +25,7 @@ import {
 } from '~/methods/gan-losses/minimax';
 import { wassersteinCriticLoss, wassersteinGeneratorLoss } from '~/methods/gan-losses/wasserstein';
 import { gradientPenalty } from '~/methods/gradient-penalties/gradient-penalty';
-import { applyMlp, initMlp, parametersOf } from '~/methods/mlp/mlp';
+import { applyMlp, initMlp, parametersOf, type Mlp } from '~/methods/mlp/mlp';
 import { adam } from '~/methods/optimizers/updates';
 import type { Rng } from '~/methods/rng/rng';
 import type { Params } from './gan-2d.params';
@@ -67,7 +69,10 @@ interface Pieces {
 export function buildGan(params: Params, rng: Rng, pieces: Pieces): Gan {
   const { hidden, noise, batch, loss } = params;
   const graph = new Graph();
-  const generatorNet = initMlp(graph, [noise, hidden, hidden, 2], rng, { activation: ACTIVATION, name: 'G' });
+  const generatorNet = narrowLast(
+    initMlp(graph, [noise, hidden, hidden, 2], rng, { activation: ACTIVATION, name: 'G' }),
+    params.spread,
+  );
   const judgeNet = initMlp(graph, [2, hidden, hidden, 1], rng, { activation: ACTIVATION, name: 'D' });
   const generate = (z: Node) => applyMlp(generatorNet, z, ACTIVATION);
   const judge = (x: Node) => applyMlp(judgeNet, x, ACTIVATION);
@@ -90,7 +95,7 @@ export function buildGan(params: Params, rng: Rng, pieces: Pieces): Gan {
   const samples = generate(input(graph, [pieces.noise.length / noise, noise], 'noise', pieces.noise));
   const verdict = (x: Node) => (loss === 'wassersteinGp' ? judge(x) : sigmoid(judge(x)));
   const field = verdict(input(graph, [pieces.grid.length / 2, 2], 'grid', pieces.grid));
-  const judgedReal = mean(verdict(data));
+  const judgedReal = mean(verdict(slice(data, [0, 0], [pieces.noise.length / noise, 2])));
   const judgedFake = mean(verdict(samples));
   const pull = meanPull(loss, samples, judge);
   return {
@@ -106,6 +111,21 @@ export function buildGan(params: Params, rng: Rng, pieces: Pieces): Gan {
     inputs: { rateG, rateD, penalty },
     outputs: { lossD, lossG, samples, field, judgedReal, judgedFake, pull },
   };
+}
+
+/** The same net with the last layer's initial weights times `factor`: its first outputs lie closer together. */
+function narrowLast(net: Mlp, factor: number): Mlp {
+  return net.map(({ weight, bias }, layer) => {
+    if (factor === 1 || layer < net.length - 1 || weight.op !== 'parameter') return { weight, bias };
+    const { initial, name } = weight.attributes;
+    const narrow = parameter(
+      weight.graph,
+      weight.shape,
+      initial.map((value) => factor * value),
+      name,
+    );
+    return { weight: narrow, bias };
+  });
 }
 
 function generatorLoss(loss: Params['loss'], judged: Node): Node {

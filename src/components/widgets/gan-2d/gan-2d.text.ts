@@ -47,6 +47,12 @@ export type GanWords = Readonly<
     | 'batch'
     | 'hidden'
     | 'noise'
+    | 'spread'
+    | 'penaltyNote'
+    | 'saysData'
+    | 'saysFake'
+    | 'highScore'
+    | 'lowScore'
     | 'stepsPerFrame'
     | 'steps'
     | 'restartNote'
@@ -77,7 +83,7 @@ export const ganText = {
       'Watch the count of modes and the colour of the ground: crosses drift to where the judge says “data”. Then choose the preset “strong judge, minimax loss”, and after it the same with the non-saturating loss.',
     explainHead: 'Explain.',
     explain:
-      'Why do the crosses stand still under the strong judge although its loss is nearly zero, and why does another loss with the same judge move them?',
+      'Why do the crosses stand still under the strong judge although its loss is nearly zero, why does another loss with the same judge move them at once, and why do they end in so few of the spots?',
     plane:
       'The plane: data as circles, samples of the generator as crosses, the judge as the colour of the ground.',
     planeNote:
@@ -94,7 +100,7 @@ export const ganText = {
     chartNote: 'One point for each frame, the loss of that step’s own batch, not smoothed.',
     lossAxis: 'loss (nats; critic: its own units)',
     stepAxis: 'generator steps',
-    beforeRun: 'Losses appear here when you press Run.',
+    beforeRun: 'Losses appear after Run.',
     beforeStep: 'Before training: {n} samples of an untrained generator.',
     modesCollapsed: '{n} of {m} modes: collapsed.',
     modesSome: '{n} of {m} modes.',
@@ -119,12 +125,19 @@ export const ganText = {
     batch: 'm batch size',
     hidden: 'h units in each hidden layer',
     noise: 'dimensions of the noise z',
+    spread: 's width of the first heap of samples',
+    penaltyNote:
+      'The paper has λ = 10; here λ = 1 is the default: with 10 the ring takes several times as many steps.',
+    saysData: 'D > ½',
+    saysFake: 'D < ½',
+    highScore: 'high score',
+    lowScore: 'low score',
     stepsPerFrame: 'steps for one picture',
     steps: 'stop after so many steps',
     restartNote:
-      'Data, loss, batch, units and noise start the run again with the same seed; everything else is taken up at the next picture.',
+      'Data, loss, batch, units, noise and first width start the run again with the same seed; everything else is taken up at the next picture.',
     diverged:
-      'Diverged: a loss is no longer finite or beyond a million. Each step overshot, the next gradient was larger, and the weights grew without bound. Lower both learning rates (η = 0.001) and run again; with the Wasserstein loss, do not set λ to 0.',
+      'Diverged: samples have flown more than 1,000 units away, or a loss is beyond a million. Adam moves every weight by about η in each step; that was more than the weights themselves, and three layers multiply it. Out there the judge is certain, its gradient is exactly zero, and nothing calls the samples back. Set both η to 0.001 and run again.',
     finished: 'The run has done all its steps. Run again repeats it exactly; another seed gives another run.',
     tableQuantity: 'Quantity',
     tableValue: 'Value',
@@ -152,7 +165,7 @@ export const ganText = {
       'Следите за числом мод и цветом фона: крестики плывут туда, где судья говорит «данные». Затем выберите опыт «сильный судья, минимакс», а после него то же с ненасыщающейся потерей.',
     explainHead: 'Объясните.',
     explain:
-      'Почему при сильном судье крестики стоят, хотя его потеря почти нулевая, и почему другая потеря при том же судье их сдвигает?',
+      'Почему при сильном судье крестики стоят, хотя его потеря почти нулевая, почему другая потеря при том же судье сразу их сдвигает и почему они кончают лишь в нескольких пятнах?',
     plane: 'Плоскость: данные — кружки, образцы генератора — крестики, судья — цвет фона.',
     planeNote:
       'Фон: D(x) в 48 × 48 точках, плавно увеличено; цвет данных там, где D > ½, цвет судьи там, где D < ½, цвет страницы при ½. Показаны 400 точек данных и 400 из 1024 образцов.',
@@ -168,7 +181,7 @@ export const ganText = {
     chartNote: 'Одна точка на кадр: потеря на пакете этого шага, без сглаживания.',
     lossAxis: 'потеря (наты; у критика — свои единицы)',
     stepAxis: 'шаги генератора',
-    beforeRun: 'Потери появятся здесь после запуска.',
+    beforeRun: 'Потери появятся после запуска.',
     beforeStep: 'До обучения: {n} образцов необученного генератора.',
     modesCollapsed: '{n} из {m} мод: коллапс.',
     modesSome: '{n} из {m} мод.',
@@ -193,12 +206,19 @@ export const ganText = {
     batch: 'm размер пакета',
     hidden: 'h нейронов в скрытом слое',
     noise: 'размерность шума z',
+    spread: 's ширина первой кучки образцов',
+    penaltyNote:
+      'В статье λ = 10; здесь по умолчанию λ = 1: при 10 на кольцо уходит в несколько раз больше шагов.',
+    saysData: 'D > ½',
+    saysFake: 'D < ½',
+    highScore: 'оценка выше',
+    lowScore: 'оценка ниже',
     stepsPerFrame: 'шагов на один кадр',
     steps: 'остановиться после стольких шагов',
     restartNote:
-      'Данные, потеря, пакет, число нейронов и шум запускают прогон заново с тем же зерном; остальное учитывается со следующего кадра.',
+      'Данные, потеря, пакет, число нейронов, шум и первая ширина запускают прогон заново с тем же зерном; остальное учитывается со следующего кадра.',
     diverged:
-      'Расходимость: потеря больше не конечна или превысила миллион. Каждый шаг проскакивал мимо, следующий градиент был больше, и веса росли без предела. Уменьшите обе скорости обучения (η = 0,001) и запустите снова; с потерей Вассерштейна не ставьте λ = 0.',
+      'Расходимость: образцы улетели дальше 1000 единиц или потеря превысила миллион. Adam за шаг сдвигает каждый вес примерно на η; это больше самих весов, а три слоя такие сдвиги перемножают. Там, вдали, судья уверен, его градиент в точности ноль, и вернуть образцы нечему. Поставьте обе η = 0,001 и запустите снова.',
     finished: 'Все шаги сделаны. «Запустить снова» повторит прогон в точности; другое зерно даст другой.',
     tableQuantity: 'Величина',
     tableValue: 'Значение',

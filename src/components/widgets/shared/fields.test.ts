@@ -41,7 +41,7 @@ test('an error names the setting, what it may be and what it is', () => {
   const good = defaultsOf(fields);
   expect(() => checkParams(fields, { ...good, rate: 7 })).toThrow('rate: expected 0.00001 … 1, found 7');
   expect(() => checkParams(fields, { ...good, batch: NaN })).toThrow(
-    'batch: expected 1 … 512, ∈ ℤ, found null',
+    'batch: expected 1 … 512, ∈ ℤ, found NaN',
   );
   expect(() => checkParams(fields, { ...good, data: 'torus' as 'ring' })).toThrow(
     'data: expected ring | moons, found "torus"',

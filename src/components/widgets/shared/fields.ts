@@ -69,8 +69,9 @@ export function rangeOf(field: Field): string {
 export function checkParams<F extends Fields>(fields: F, params: ParamsOf<F>): void {
   for (const [key, field] of Object.entries(fields)) {
     const value: unknown = params[key];
-    if (!accepts(field, value))
-      throw new RangeError(`${key}: expected ${rangeOf(field)}, found ${JSON.stringify(value) ?? 'nothing'}`);
+    if (accepts(field, value)) continue;
+    const found = typeof value === 'string' ? `"${value}"` : String(value);
+    throw new RangeError(`${key}: expected ${rangeOf(field)}, found ${found}`);
   }
 }
 

@@ -34,21 +34,25 @@ export async function startBackend(executor: TfjsName): Promise<Backend> {
   return { tf, name, lost: new Promise(() => undefined) };
 }
 
+/** Whether TF.js knows where its files lie; it may be told only before it starts. */
+let located = false;
+
 async function loadWasm(tf: Tf): Promise<void> {
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   // Its threads need a page isolated from others, and hang when a bundler has renamed their files.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (import.meta.env.SSR) return; // Node finds the files in the package
+  if (located) return;
   const [plain, simd] = await Promise.all([
     import('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.wasm?url&no-inline'),
     import('@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-simd.wasm?url&no-inline'),
   ]);
-  if (!tf.findBackend('wasm'))
-    setWasmPaths({
-      'tfjs-backend-wasm.wasm': plain.default,
-      'tfjs-backend-wasm-simd.wasm': simd.default,
-      'tfjs-backend-wasm-threaded-simd.wasm': simd.default, // asked for, never used: see above
-    });
+  setWasmPaths({
+    'tfjs-backend-wasm.wasm': plain.default,
+    'tfjs-backend-wasm-simd.wasm': simd.default,
+    'tfjs-backend-wasm-threaded-simd.wasm': simd.default, // asked for, never used: see above
+  });
+  located = true;
 }
 
 async function startWebgpu(tf: Tf): Promise<Backend> {
@@ -57,11 +61,11 @@ async function startWebgpu(tf: Tf): Promise<Backend> {
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
   // By default small values are computed on the CPU; this executor is to show what the GPU does.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
-  await renewIfLost(tf);
+  if (webgpuLost) renewWebgpu(tf);
   await choose(tf, 'webgpu', missing);
   const backend = tf.backend();
   if (!(backend instanceof WebGPUBackend)) throw new RunFailure('unsupported', missing);
-  const lost = backend.device.lost.then(() => lostBackends.add(backend));
+  const lost = backend.device.lost.then(() => (webgpuLost = true));
   return { tf, name: 'webgpu', lost };
 }
 
@@ -72,16 +76,15 @@ export async function hasWebgpu(): Promise<boolean> {
   return adapter !== null;
 }
 
-const lostBackends = new WeakSet();
+/** Whether the backend that was started has lost its device. */
+let webgpuLost = false;
 
-/** A backend whose device is gone is made anew, with a new device. */
-async function renewIfLost(tf: Tf): Promise<void> {
-  const backend: unknown = tf.findBackend('webgpu');
-  if (typeof backend !== 'object' || backend === null || !lostBackends.has(backend)) return;
+/** Makes TF.js forget the backend, so that the next start asks for a new device. */
+function renewWebgpu(tf: Tf): void {
   const factory = tf.findBackendFactory('webgpu');
   tf.removeBackend('webgpu');
   tf.registerBackend('webgpu', factory);
-  await tf.setBackend('webgpu');
+  webgpuLost = false;
 }
 
 /** `setBackend` fails without an error where the page's policy forbids WebAssembly: what is active counts. */

@@ -39,13 +39,23 @@ export function binaryNest(node: Node, view: View): Nest {
   return { sizes: node.shape, strides: [stridesOf(node.shape), ...views] };
 }
 
+/** How a binary operation's rows read a and b. A row of two that is added to all rows of an array is one long loop. */
+function modeOf(sizes: Shape, x: readonly number[], y: readonly number[]): number {
+  if (x[3] === 0) return code.A_REPEATS;
+  if (y[3] === 0) return code.B_REPEATS;
+  const [first = 1, second = 1, third = 1, row = 1] = sizes;
+  const runsThrough = first === 1 && second === 1 && third > 1 && x[2] === 8;
+  return row === 2 && runsThrough && y[2] === 0 ? code.B_PAIR_REPEATS : code.BOTH_RUN;
+}
+
 /** op(a, b), broadcast. `slope` is the gate's. */
 export function emitBinary(node: Node, target: Target, op: number, slope = 0): void {
   const [a, b] = [inputOf(node, 0), inputOf(node, 1)].map((input) => target.view(input, node.shape).address);
   forEachRowNest(binaryNest(node, target.view), (sizes, strides, offsets) => {
     const [, x = [], y = []] = strides.map(bytesOf);
     const [to = 0, fromA = 0, fromB = 0] = bytesOf(offsets);
-    const mode = x[3] === 0 ? code.A_REPEATS : y[3] === 0 ? code.B_REPEATS : code.BOTH_RUN;
+    const mode = modeOf(sizes, x, y);
+    if (mode === code.B_PAIR_REPEATS) sizes = [1, 1, 1, sizeOf(sizes)];
     const steps = [...x.slice(0, 3), ...y.slice(0, 3)];
     const address = target.address(node) + to;
     const operands = [(a ?? 0) + fromA, (b ?? 0) + fromB];

@@ -53,10 +53,11 @@ export const GATE = 4;
 export const TANH_GRADIENT = 5;
 export const SIGMOID_GRADIENT = 6;
 
-// How the innermost axis of a binary operation or a copy is read: b or a repeated, or both running.
+// How the innermost axis of a binary operation or a copy is read: both running, b or a repeated, or b repeated in pairs.
 export const BOTH_RUN = 0;
 export const B_REPEATS = 1;
 export const A_REPEATS = 2;
+export const B_PAIR_REPEATS = 3;
 
 export const UNIFORM = 0;
 export const NORMAL = 1;

@@ -90,3 +90,13 @@ test('programs that update one parameter share its optimiser state', async () =>
   };
   expect(await run(2)).toEqual(await run(1));
 });
+
+test('a network that does not fit is out-of-memory, a named failure', async () => {
+  const graph = new Graph();
+  const huge = ops.sum(ops.normal(graph, [40_000, 40_000]));
+  const session = await openWasmSession({ seed: 1 });
+  await expect(session.compile(compile({ outputs: [huge] }))).rejects.toMatchObject({
+    code: 'out-of-memory',
+    message: expect.stringContaining('Choose a smaller network or batch') as string,
+  });
+});

@@ -1,6 +1,6 @@
 import * as code from '../opcodes';
 import { exp, log, sigmoid, softplus, tanh } from './functions';
-import { multiplyAdd, positive, scaleUnless, splat } from './lanes';
+import { multiplyAdd, positive, rectified, scaleUnless, splat } from './lanes';
 
 /* @inline */
 function unaryValue(op: i32, x: v128, s: v128, t: v128): v128 {
@@ -13,7 +13,7 @@ function unaryValue(op: i32, x: v128, s: v128, t: v128): v128 {
   if (op == code.SQUARE) return f32x4.mul(x, x);
   if (op == code.SQRT) return f32x4.sqrt(x);
   if (op == code.RECIPROCAL) return f32x4.div(splat(1), x);
-  if (op == code.RELU) return f32x4.max(x, splat(0));
+  if (op == code.RELU) return rectified(x);
   if (op == code.LEAKY) return scaleUnless(positive(x), x, s);
   return v128.and(positive(x), splat(1)); // STEP
 }
@@ -33,29 +33,41 @@ function unaryLoop(op: i32, to: usize, from: usize, count: i32, s: f32, t: f32):
 export function unary(op: i32, to: usize, from: usize, count: i32, s: f32, t: f32): void {
   switch (op) {
     case code.AFFINE:
-      return unaryLoop(code.AFFINE, to, from, count, s, t);
+      unaryLoop(code.AFFINE, to, from, count, s, t);
+      break;
     case code.EXP:
-      return unaryLoop(code.EXP, to, from, count, s, t);
+      unaryLoop(code.EXP, to, from, count, s, t);
+      break;
     case code.LOG:
-      return unaryLoop(code.LOG, to, from, count, s, t);
+      unaryLoop(code.LOG, to, from, count, s, t);
+      break;
     case code.TANH:
-      return unaryLoop(code.TANH, to, from, count, s, t);
+      unaryLoop(code.TANH, to, from, count, s, t);
+      break;
     case code.SIGMOID:
-      return unaryLoop(code.SIGMOID, to, from, count, s, t);
+      unaryLoop(code.SIGMOID, to, from, count, s, t);
+      break;
     case code.SOFTPLUS:
-      return unaryLoop(code.SOFTPLUS, to, from, count, s, t);
+      unaryLoop(code.SOFTPLUS, to, from, count, s, t);
+      break;
     case code.SQUARE:
-      return unaryLoop(code.SQUARE, to, from, count, s, t);
+      unaryLoop(code.SQUARE, to, from, count, s, t);
+      break;
     case code.SQRT:
-      return unaryLoop(code.SQRT, to, from, count, s, t);
+      unaryLoop(code.SQRT, to, from, count, s, t);
+      break;
     case code.RECIPROCAL:
-      return unaryLoop(code.RECIPROCAL, to, from, count, s, t);
+      unaryLoop(code.RECIPROCAL, to, from, count, s, t);
+      break;
     case code.RELU:
-      return unaryLoop(code.RELU, to, from, count, s, t);
+      unaryLoop(code.RELU, to, from, count, s, t);
+      break;
     case code.LEAKY:
-      return unaryLoop(code.LEAKY, to, from, count, s, t);
+      unaryLoop(code.LEAKY, to, from, count, s, t);
+      break;
     default:
-      return unaryLoop(code.STEP, to, from, count, s, t);
+      unaryLoop(code.STEP, to, from, count, s, t);
+      break;
   }
 }
 
@@ -80,8 +92,8 @@ function binaryLoop(op: i32, to: usize, a: usize, b: usize, count: i32, mode: i3
       a += 16;
       b += 16;
     }
-  else if (mode == code.B_REPEATS) {
-    const y = v128.load32_splat(b);
+  else if (mode != code.A_REPEATS) {
+    const y = mode == code.B_REPEATS ? v128.load32_splat(b) : v128.load64_splat(b);
     for (; to < end; to += 16) {
       v128.store(to, binaryValue(op, v128.load(a), y, slope));
       a += 16;
@@ -102,18 +114,25 @@ function binaryLoop(op: i32, to: usize, a: usize, b: usize, count: i32, mode: i3
 export function binaryRow(op: i32, to: usize, a: usize, b: usize, count: i32, mode: i32, s: f32): void {
   switch (op) {
     case code.ADD:
-      return binaryLoop(code.ADD, to, a, b, count, mode, s);
+      binaryLoop(code.ADD, to, a, b, count, mode, s);
+      break;
     case code.SUBTRACT:
-      return binaryLoop(code.SUBTRACT, to, a, b, count, mode, s);
+      binaryLoop(code.SUBTRACT, to, a, b, count, mode, s);
+      break;
     case code.MULTIPLY:
-      return binaryLoop(code.MULTIPLY, to, a, b, count, mode, s);
+      binaryLoop(code.MULTIPLY, to, a, b, count, mode, s);
+      break;
     case code.DIVIDE:
-      return binaryLoop(code.DIVIDE, to, a, b, count, mode, s);
+      binaryLoop(code.DIVIDE, to, a, b, count, mode, s);
+      break;
     case code.GATE:
-      return binaryLoop(code.GATE, to, a, b, count, mode, s);
+      binaryLoop(code.GATE, to, a, b, count, mode, s);
+      break;
     case code.TANH_GRADIENT:
-      return binaryLoop(code.TANH_GRADIENT, to, a, b, count, mode, s);
+      binaryLoop(code.TANH_GRADIENT, to, a, b, count, mode, s);
+      break;
     default:
-      return binaryLoop(code.SIGMOID_GRADIENT, to, a, b, count, mode, s);
+      binaryLoop(code.SIGMOID_GRADIENT, to, a, b, count, mode, s);
+      break;
   }
 }

@@ -2,14 +2,14 @@
 
 import * as code from '../opcodes';
 import { sigmoid, tanh } from './functions';
-import { multiplyAdd, positive, scaleUnless, splat, storeLanes } from './lanes';
+import { multiplyAdd, positive, rectified, scaleUnless, splat, storeLanes } from './lanes';
 
 /** What becomes of a finished sum before it is stored at `to`; `finish` is a constant after inlining. */
 /* @inline */
 function finished(finish: i32, sum: v128, to: usize, bias: v128, gate: usize, slope: v128): v128 {
   if (finish == code.ACCUMULATE) return f32x4.add(sum, v128.load(to));
   if (finish == code.BIAS) return f32x4.add(sum, bias);
-  if (finish == code.BIAS_RELU) return f32x4.max(f32x4.add(sum, bias), splat(0));
+  if (finish == code.BIAS_RELU) return rectified(f32x4.add(sum, bias));
   if (finish == code.BIAS_TANH) return tanh(f32x4.add(sum, bias));
   if (finish == code.BIAS_SIGMOID) return sigmoid(f32x4.add(sum, bias));
   if (finish == code.BIAS_LEAKY) {
@@ -106,7 +106,8 @@ function tiles(
       l3 = splat(0),
       r3 = splat(0);
     let p = tile;
-    for (let b = panel; b < end; b += 32) {
+    let b = panel;
+    do {
       const left = v128.load(b);
       const right = wide ? v128.load(b, 16) : left;
       let x = v128.load32_splat(p);
@@ -122,7 +123,8 @@ function tiles(
       l3 = multiplyAdd(x, left, l3);
       if (wide) r3 = multiplyAdd(x, right, r3);
       p += step;
-    }
+      b += 32;
+    } while (b < end);
     storeRow(finish, wide, c, l0, r0, bias0, bias1, gate, slope, columns);
     const c1 = rows > 1 ? c + stride : spare;
     const c2 = rows > 2 ? c1 + stride : spare;
@@ -140,42 +142,58 @@ function tiles(
 function multiplyWide(finish: i32, panel: usize, c: usize, columns: i32, bias: usize, gate: usize): void {
   switch (finish) {
     case code.PLAIN:
-      return tiles(code.PLAIN, true, panel, c, columns, bias, gate);
+      tiles(code.PLAIN, true, panel, c, columns, bias, gate);
+      break;
     case code.ACCUMULATE:
-      return tiles(code.ACCUMULATE, true, panel, c, columns, bias, gate);
+      tiles(code.ACCUMULATE, true, panel, c, columns, bias, gate);
+      break;
     case code.BIAS:
-      return tiles(code.BIAS, true, panel, c, columns, bias, gate);
+      tiles(code.BIAS, true, panel, c, columns, bias, gate);
+      break;
     case code.BIAS_RELU:
-      return tiles(code.BIAS_RELU, true, panel, c, columns, bias, gate);
+      tiles(code.BIAS_RELU, true, panel, c, columns, bias, gate);
+      break;
     case code.BIAS_LEAKY:
-      return tiles(code.BIAS_LEAKY, true, panel, c, columns, bias, gate);
+      tiles(code.BIAS_LEAKY, true, panel, c, columns, bias, gate);
+      break;
     case code.BIAS_TANH:
-      return tiles(code.BIAS_TANH, true, panel, c, columns, bias, gate);
+      tiles(code.BIAS_TANH, true, panel, c, columns, bias, gate);
+      break;
     case code.BIAS_SIGMOID:
-      return tiles(code.BIAS_SIGMOID, true, panel, c, columns, bias, gate);
+      tiles(code.BIAS_SIGMOID, true, panel, c, columns, bias, gate);
+      break;
     default:
-      return tiles(code.GATED, true, panel, c, columns, bias, gate);
+      tiles(code.GATED, true, panel, c, columns, bias, gate);
+      break;
   }
 }
 
 function multiplyNarrow(finish: i32, panel: usize, c: usize, columns: i32, bias: usize, gate: usize): void {
   switch (finish) {
     case code.PLAIN:
-      return tiles(code.PLAIN, false, panel, c, columns, bias, gate);
+      tiles(code.PLAIN, false, panel, c, columns, bias, gate);
+      break;
     case code.ACCUMULATE:
-      return tiles(code.ACCUMULATE, false, panel, c, columns, bias, gate);
+      tiles(code.ACCUMULATE, false, panel, c, columns, bias, gate);
+      break;
     case code.BIAS:
-      return tiles(code.BIAS, false, panel, c, columns, bias, gate);
+      tiles(code.BIAS, false, panel, c, columns, bias, gate);
+      break;
     case code.BIAS_RELU:
-      return tiles(code.BIAS_RELU, false, panel, c, columns, bias, gate);
+      tiles(code.BIAS_RELU, false, panel, c, columns, bias, gate);
+      break;
     case code.BIAS_LEAKY:
-      return tiles(code.BIAS_LEAKY, false, panel, c, columns, bias, gate);
+      tiles(code.BIAS_LEAKY, false, panel, c, columns, bias, gate);
+      break;
     case code.BIAS_TANH:
-      return tiles(code.BIAS_TANH, false, panel, c, columns, bias, gate);
+      tiles(code.BIAS_TANH, false, panel, c, columns, bias, gate);
+      break;
     case code.BIAS_SIGMOID:
-      return tiles(code.BIAS_SIGMOID, false, panel, c, columns, bias, gate);
+      tiles(code.BIAS_SIGMOID, false, panel, c, columns, bias, gate);
+      break;
     default:
-      return tiles(code.GATED, false, panel, c, columns, bias, gate);
+      tiles(code.GATED, false, panel, c, columns, bias, gate);
+      break;
   }
 }
 

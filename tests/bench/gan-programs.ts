@@ -71,3 +71,8 @@ export function ganPrograms(
     compile({ outputs: [loss], updates: adam(loss, parametersOf(net), options) });
   return { discriminator: step(lossOfJudge, judge), generator: step(lossOfGenerator, generator) };
 }
+
+/** The two in the order in which they take turns. */
+export function bothPrograms({ discriminator, generator }: GanPrograms): [Program, Program] {
+  return [discriminator, generator];
+}

@@ -1,0 +1,63 @@
+/** One run of `runs.json`: see gan-2d.measure.ts for what each number is. */
+export interface StoredRun {
+  readonly reason: string;
+  readonly steps: number;
+  readonly modes: number;
+  readonly close: number;
+  readonly firstAll: number | null;
+}
+
+export interface Spread {
+  readonly mean: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+export interface RunsSummary<Preset extends string> {
+  readonly preset: Preset;
+  readonly runs: number;
+  /** How many ended by divergence, and the median step at which runs ended. */
+  readonly diverged: number;
+  readonly medianSteps: number;
+  /** Over seeds, of the mean over the last fifth of each run. */
+  readonly modes: Spread;
+  readonly close: Spread;
+  /** How many runs covered all modes at some frame, and the median of the first such step among them (NaN if none). */
+  readonly reachedAll: number;
+  readonly medianFirstAll: number;
+}
+
+/** The spread over seeds of one setting's runs. @throws RangeError if there is no run. */
+export function summariseRuns<Preset extends string>({
+  preset,
+  runs,
+}: {
+  readonly preset: Preset;
+  readonly runs: readonly StoredRun[];
+}): RunsSummary<Preset> {
+  if (!runs.length) throw new RangeError(`summariseRuns: ${preset} has no run`);
+  const firsts = runs.map(({ firstAll }) => firstAll).filter((step) => step !== null);
+  return {
+    preset,
+    runs: runs.length,
+    diverged: runs.filter(({ reason }) => reason === 'diverged').length,
+    medianSteps: medianOf(runs.map(({ steps }) => steps)),
+    modes: spreadOf(runs.map(({ modes }) => modes)),
+    close: spreadOf(runs.map(({ close }) => close)),
+    reachedAll: firsts.length,
+    medianFirstAll: medianOf(firsts),
+  };
+}
+
+function spreadOf(values: readonly number[]): Spread {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { mean, least: Math.min(...values), most: Math.max(...values) };
+}
+
+/** The middle value, or the mean of the two in the middle; NaN of nothing. */
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return ((low ?? NaN) + (high ?? NaN)) / 2;
+}

@@ -1,0 +1,18 @@
+import type { OpName } from '~/autodiff/graph';
+import type { ExecutorName } from '~/autodiff/program';
+import type { Deviation } from '~/runtime/executors/parity';
+import type { Result } from '../contender';
+
+/** What the page can be asked. */
+export type Task =
+  | { name: 'bench'; slice: number; repeats: number }
+  | { name: 'deviations'; executor: ExecutorName; ops?: readonly OpName[] }
+  | { name: 'fingerprint' }
+  | { name: 'loseDevice' };
+
+export interface Answers {
+  bench: Result[];
+  deviations: Deviation[];
+  fingerprint: string;
+  loseDevice: { codes: (string | undefined)[]; recovered: boolean };
+}

@@ -1,0 +1,24 @@
+import type { ExecutorName } from '~/autodiff/program';
+import { openSession } from '~/runtime/executors';
+import type { BenchCase } from './cases';
+import type { Contender } from './contender';
+import { ganPrograms } from './gan-programs';
+
+/** One of the course's executors on a case. */
+export async function ours(executor: ExecutorName, { kind, sizes, players }: BenchCase): Promise<Contender> {
+  const { discriminator, generator } = ganPrograms(kind, sizes);
+  const session = await openSession(executor)({ seed: 1 });
+  const programs = players === 'both' ? [discriminator, generator] : [discriminator];
+  const steps = await Promise.all(programs.map((program) => session.compile(program)));
+  const [last] = programs.at(-1)?.outputs ?? [];
+  return {
+    name: executor === 'reference' ? 'reference (float64)' : `ours: ${executor}`,
+    steps: async (count) => {
+      for (let i = 0; i < count; i++) for (const step of steps) await step.run();
+      if (last) await steps.at(-1)?.read(last); // a GPU is done when something was read
+    },
+    dispose: () => {
+      session.dispose();
+    },
+  };
+}

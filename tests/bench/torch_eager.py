@@ -1,0 +1,75 @@
+"""Eager PyTorch on one thread, the cases of cases.ts. Reads lines "case steps" and answers each with a line of JSON:
+seconds by the clock and of processor time. `python3 torch_eager.py` first prints its version.
+"""
+
+import json
+import sys
+import time
+
+import torch
+from torch import nn
+from torch.nn.functional import softplus
+
+torch.set_num_threads(1)
+
+
+def net(*units: int) -> nn.Sequential:
+    layers: list[nn.Module] = []
+    for inputs, outputs in zip(units, units[1:]):
+        layers += [nn.Linear(inputs, outputs), nn.ReLU()]
+    return nn.Sequential(*layers[:-1])
+
+
+class Gan:
+    """Generator and judge with an Adam each; batches are drawn from 10,000 points."""
+
+    def __init__(self, hidden: list[int], batch: int, penalty: bool) -> None:
+        self.generator, self.judge = net(2, *hidden, 2), net(2, *hidden, 1)
+        betas = (0.0, 0.9) if penalty else (0.9, 0.999)
+        self.of_generator = torch.optim.Adam(self.generator.parameters(), 1e-3, betas)
+        self.of_judge = torch.optim.Adam(self.judge.parameters(), 1e-3, betas)
+        self.data, self.batch = torch.randn(10_000, 2), batch
+        self.penalty = penalty
+
+    def samples(self) -> torch.Tensor:
+        return self.generator(torch.randn(self.batch, 2))
+
+    def judge_loss(self) -> torch.Tensor:
+        real = self.data[torch.randint(10_000, (self.batch,))]
+        fake = self.samples().detach()
+        if not self.penalty:
+            return softplus(-self.judge(real)).mean() + softplus(self.judge(fake)).mean()
+        between = (fake + torch.rand(self.batch, 1) * (real - fake)).requires_grad_()
+        (slope,) = torch.autograd.grad(self.judge(between).sum(), between, create_graph=True)
+        penalty = (((slope.square().sum(1) + 1e-12).sqrt() - 1) ** 2).mean()
+        return self.judge(fake).mean() - self.judge(real).mean() + 10 * penalty
+
+    def step(self) -> None:
+        self.of_judge.zero_grad()
+        self.judge_loss().backward()
+        self.of_judge.step()
+        if self.penalty:
+            return
+        self.of_generator.zero_grad()
+        softplus(-self.judge(self.samples())).mean().backward()
+        self.of_generator.step()
+
+
+def main() -> None:
+    gans = {
+        "gan-64": Gan([64, 64], 256, False),
+        "gan-lab": Gan([10], 150, False),
+        "wgan-gp": Gan([64, 64], 256, True),
+    }
+    print(json.dumps({"torch": torch.__version__}), flush=True)
+    for line in sys.stdin:
+        name, count = line.split()
+        wall, cpu = time.perf_counter(), time.process_time()
+        for _ in range(int(count)):
+            gans[name].step()
+        answer = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()
