@@ -53,7 +53,6 @@ async function runOnce(seed: number, params: Params): Promise<RunSummary> {
     seed,
     rng: createRng(seed),
     params: () => params,
-    changed: () => Promise.resolve(),
     openSession: openWasm,
     progress: () => undefined,
     changed: () => Promise.resolve(),
