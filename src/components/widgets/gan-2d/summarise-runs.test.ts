@@ -69,5 +69,8 @@ describe('what the chapter says of the stored runs', () => {
     const stored = report.presets.find(({ preset }) => preset === 'ring')?.runs[5];
     expect(stored?.seed).toBe(5);
     expect(again?.firstAll).toBe(stored?.firstAll);
+    // First everywhere, then in place: all eight are covered while most samples still lie between them.
+    expect(again?.close).toBeLessThan(0.4);
+    expect(stored?.close).toBeGreaterThan(0.7);
   });
 });
