@@ -12,7 +12,7 @@ const site = process.argv[2] ?? 'http://127.0.0.1:4321/';
 const shots = [{ name: 'gan-2d', page: 'gan/', seed: 3, preset: 'ring', step: 4000 }];
 /** Longest time that a run may take, in milliseconds. */
 const PATIENCE = 180_000;
-const QUALITY = 60;
+const QUALITY = 45;
 
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -27,7 +27,7 @@ async function gzippedSize(url) {
 
 /** Runs the widget to the wanted step and returns its picture and the gzipped bytes that came after Run. */
 async function shoot({ name, page: path, seed, step }, theme) {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 1.5 });
   await page.addInitScript((choice) => globalThis.localStorage.setItem('starlight-theme', choice), theme);
   await page.goto(new URL(path, site).href);
   const root = page.locator(`[data-widget="${name}"]`).first();
