@@ -20,6 +20,8 @@ const site = (name) => `./src/components/ui/site/${name}.astro`;
 export default defineConfig({
   site: process.env['SITE_URL'] ?? 'http://localhost:4321',
   base,
+  // Pages are light; a script that fetches them ahead would cost each page a kilobyte.
+  prefetch: false,
   markdown: {
     processor: satteri({ mdastPlugins: [mathPlugin, linkPlugin(base)], features: { math: true } }),
   },

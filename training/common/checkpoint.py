@@ -9,12 +9,10 @@ from typing import Any
 
 import torch
 
+from training.common.errors import CheckpointError
+
 # PyTorch 1.13's safe loader knows no floats, which an optimizer's state holds; from 2.0 on it does.
 SAFE = {"weights_only": True} if int(torch.__version__.split(".")[0]) >= 2 else {}
-
-
-class CheckpointError(RuntimeError):
-    """A checkpoint that cannot be gone on from; the message says what to do."""
 
 
 @dataclass

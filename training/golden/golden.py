@@ -1,6 +1,7 @@
 """Writes golden numbers: what PyTorch computes in float64, kept beside the method that must compute the same."""
 
 import json
+import math
 import re
 import sys
 from pathlib import Path
@@ -9,6 +10,9 @@ import torch
 
 METHODS = Path(__file__).resolve().parents[2] / "src" / "methods"
 WIDTH = 110
+HEAD = ("command", "torch", "dtype")
+# Between versions of PyTorch sums may be ordered otherwise.
+RELATIVE, ABSOLUTE = 1e-9, 1e-12
 
 torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)
@@ -55,10 +59,38 @@ def _render(value, column: int, indent: int) -> str:
     return _numbers(value, indent + 2)
 
 
+def _differences(found, stored, where: str) -> list:
+    """Places where two JSON values differ by more than the last digits of float64."""
+    if isinstance(found, dict) and isinstance(stored, dict):
+        if set(found) != set(stored):
+            return [f"{where}: keys {sorted(stored)} are stored, {sorted(found)} were computed"]
+        return [each for key in found for each in _differences(found[key], stored[key], f"{where}.{key}")]
+    if isinstance(found, (list, tuple)) and isinstance(stored, list):
+        if len(found) != len(stored):
+            return [f"{where}: {len(stored)} values are stored, {len(found)} were computed"]
+        pairs = enumerate(zip(found, stored))
+        return [each for at, (one, other) in pairs for each in _differences(one, other, f"{where}[{at}]")]
+    if isinstance(found, float) and isinstance(stored, (int, float)):
+        same = math.isclose(found, stored, rel_tol=RELATIVE, abs_tol=ABSOLUTE)
+    else:
+        same = found == stored
+    return [] if same else [f"{where}: {stored} is stored, {found} was computed"]
+
+
 def write(method: str, data: dict) -> None:
-    """Writes src/methods/<method>/golden.json, headed by the command that wrote it."""
+    """Writes src/methods/<method>/golden.json, headed by the command that wrote it.
+
+    With --check on the command line nothing is written: the stored numbers are compared, and a difference exits 1.
+    """
     command = f"python training/golden/{Path(sys.argv[0]).name}"
-    head = {"command": command, "torch": torch.__version__.split("+")[0], "dtype": "float64"}
     path = METHODS / method / "golden.json"
+    if "--check" in sys.argv[1:]:
+        stored = json.loads(path.read_text())
+        wrong = _differences(data, {key: value for key, value in stored.items() if key not in HEAD}, method)
+        if wrong:
+            sys.exit("\n".join([f"{len(wrong)} golden numbers of {method} differ", *wrong[:10]]))
+        print(f"{path.relative_to(METHODS.parents[1])}: as stored")
+        return
+    head = {"command": command, "torch": torch.__version__.split("+")[0], "dtype": "float64"}
     path.write_text(_render({**head, **data}, 0, 0) + "\n")
     print(f"{path.relative_to(METHODS.parents[1])}: {path.stat().st_size} bytes")

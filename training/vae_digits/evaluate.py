@@ -18,6 +18,7 @@ import numpy as np
 import torch
 
 from training.common import manifest
+from training.common.cli import run_main
 from training.common.export import load_weights
 from training.common.paths import MODELS
 from training.common.seed import generator
@@ -132,4 +133,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    run_main(main)

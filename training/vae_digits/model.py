@@ -12,7 +12,7 @@ below is the average over all such b of the bound on log p(b), the encoder being
 for any q whatever, so it is a true bound, and its unit is nats per binary image.
 
 In training the encoder is shown another random b instead of g: that too is a bound, and it keeps the encoder from
-learning the training images by heart (measured: the test bound is better by about 2 nats, same seed and steps).
+learning the training images by heart (measured over 80 epochs: the test bound is better by about 3 nats).
 """
 
 from __future__ import annotations

@@ -97,7 +97,7 @@ def run_smoke(chosen: argparse.Namespace) -> None:
         for name, value in whole.state_dict().items():
             assert torch.equal(value, halves.state_dict()[name]), f"{name}: a run taken up again differs"
         ship.export(whole, chosen.out)
-        ship.describe(chosen.out, manifest.training_facts("smoke", chosen.seed, seconds, words), samples=1, weights=2, images=64)
+        ship.describe(chosen.out, manifest.training_facts("smoke", "smoke", chosen.seed, seconds, words), samples=1, weights=2, images=64)
         manifest.check_files(chosen.out)
         check_round_trip(whole, chosen.out)
         chosen.resume_from_shipped, chosen.steps, chosen.checkpoints = True, 2, root / "further"
@@ -124,12 +124,13 @@ def main() -> None:
     chosen, command = parse()
     if chosen.smoke:
         return run_smoke(chosen)
+    commit = manifest.current_commit()
     vae, seconds, words = fit(chosen)
-    facts = manifest.training_facts(command, chosen.seed, seconds, words)
+    facts = manifest.training_facts(command, commit, chosen.seed, seconds, words)
     ship.export(vae, chosen.out)
     ship.describe(chosen.out, facts)
     print(f"{chosen.out}: {facts['minutes']} minutes of training, {facts['device']}")
 
 
 if __name__ == "__main__":
-    main()
+    cli.run_main(main)

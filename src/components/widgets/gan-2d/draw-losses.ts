@@ -9,12 +9,13 @@ export interface LossHistory {
   readonly lossG: number[];
 }
 
-/** The range of the values, with 0 in it, rounded outwards to ticks. */
+/** The range of the values, with 0 in it and a little room at both ends. */
 export function lossRange(values: readonly number[]): [number, number] {
   const finite = values.filter(Number.isFinite);
   const low = finite.reduce((least, value) => Math.min(least, value), 0);
   const high = finite.reduce((most, value) => Math.max(most, value), 0);
-  return high > low ? [low, high] : [0, 1];
+  const room = 0.08 * (high - low);
+  return high > low ? [low - room, high + room] : [0, 1];
 }
 
 /** Both losses by step: D a full line, G a dashed one, each with its name at its end. */

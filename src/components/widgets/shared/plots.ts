@@ -123,7 +123,7 @@ export function drawPoints(
   shape: 'circle' | 'cross',
 ): void {
   context.save();
-  context.fillStyle = context.strokeStyle = css(colour, shape === 'cross' ? 0.9 : 0.55);
+  context.fillStyle = context.strokeStyle = css(colour, shape === 'cross' ? 0.9 : 0.7);
   context.lineWidth = 1.3;
   context.beginPath();
   context.rect(x.range[0], y.range[1], x.range[1] - x.range[0], y.range[0] - y.range[1]);
