@@ -6,7 +6,7 @@ import type { GanWords } from './gan-2d.text';
 
 /** A sample's gradient shorter than this moves the generator less than the noise of its batches does. */
 const NO_PULL = 0.01;
-/** With fewer modes the generator has collapsed. */
+/** With no more modes than this the generator has collapsed; with none it has not arrived anywhere. */
 const COLLAPSED = 3;
 
 /** The state of the experiment in words: what a sighted reader sees and a blind one hears. */
@@ -25,7 +25,7 @@ export function describe(
     const template =
       covered === counts.length
         ? words.modesAll
-        : covered <= COLLAPSED
+        : covered > 0 && covered <= COLLAPSED
           ? words.modesCollapsed
           : words.modesSome;
     sentences.push(fill(template, { n: covered, m: counts.length }));

@@ -78,8 +78,11 @@ export const gan2d: Loop<Params, Frame> = async function* ({ seed, rng, params, 
     let losses = { lossD: NaN, lossG: NaN };
     while (!signal.aborted) {
       const seen = await lookAt(training, first);
-      if (step > 0 && !isSound(losses, seen.generated)) return 'diverged';
-      yield { step, real: real.slice(), ...losses, ...seen };
+      const sound = step === 0 || isSound(losses, seen.generated);
+      // The frame in which it blew up is shown too, as long as there is anything to show.
+      if (sound || seen.generated.every(Number.isFinite))
+        yield { step, real: real.slice(), ...losses, ...seen };
+      if (!sound) return 'diverged';
       const now = params();
       checkParams(fields, now);
       if (step >= now.steps) return 'finished';

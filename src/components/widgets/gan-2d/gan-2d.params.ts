@@ -41,7 +41,7 @@ export const presets = {
   wasserstein: { ...defaults, loss: 'wassersteinGp', k: 5 },
   vanishing: { ...defaults, ...strongJudge },
   cured: { ...defaults, ...strongJudge, loss: 'nonSaturating' },
-  diverging: { ...defaults, rateG: 1, rateD: 1 },
+  diverging: { ...defaults, rateG: 1, rateD: 1, stepsPerFrame: 1 },
 } as const satisfies Readonly<Record<string, Params>>;
 
 export type PresetName = keyof typeof presets;

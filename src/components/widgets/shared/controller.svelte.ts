@@ -91,8 +91,10 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
 
   /** Replaces several settings at once (a preset) and goes back to the beginning. */
   setParams(params: ParamsOf<F>): void {
-    this.#change({ ...this.experiment, params });
+    this.#remember();
+    this.params = params;
     this.#again();
+    this.#writeUrl();
   }
 
   /**

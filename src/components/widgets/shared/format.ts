@@ -1,8 +1,15 @@
 import type { ShellWords } from './shell.text';
 import { fill } from './text';
 
-/** `1,234` / `1 234`; `digits` significant ones where given. */
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `1,234` / `1 234`; with `digits`, so many significant ones, and `2.9 · 10⁻⁶` below a thousandth. */
 export function showNumber(value: number, locale: string, digits?: number): string {
+  if (digits !== undefined && value !== 0 && Math.abs(value) < 1e-3) {
+    const power = Math.floor(Math.log10(Math.abs(value)));
+    const raised = String(-power).replace(/\d/g, (digit) => RAISED[Number(digit)] ?? '');
+    return `${showNumber(value / 10 ** power, locale, digits)} · 10⁻${raised}`;
+  }
   const options = digits === undefined ? {} : { maximumSignificantDigits: digits };
   return new Intl.NumberFormat(locale, options).format(value);
 }
