@@ -14,8 +14,10 @@ export function lossRange(values: readonly number[]): [number, number] {
   const finite = values.filter(Number.isFinite);
   const low = finite.reduce((least, value) => Math.min(least, value), 0);
   const high = finite.reduce((most, value) => Math.max(most, value), 0);
-  const room = 0.08 * (high - low);
-  return high > low ? [low - room, high + room] : [0, 1];
+  if (high === low) return [0, 1];
+  // Below a tenth of a nat the axis stays as it is: what is next to nothing should look so.
+  const room = Math.max(0.08 * (high - low), (0.1 - (high - low)) / 2);
+  return [low - room, high + room];
 }
 
 /** Both losses by step: D a full line, G a dashed one, each with its name at its end. */

@@ -137,7 +137,7 @@ export const ganText = {
     restartNote:
       'Data, loss, batch, units, noise and first width start the run again with the same seed; everything else is taken up at the next picture.',
     diverged:
-      'Diverged: samples have flown more than 1,000 units away, or a loss is beyond a million. Adam moves every weight by about η in each step; that was more than the weights themselves, and three layers multiply it. Out there the judge is certain, its gradient is exactly zero, and nothing calls the samples back. Set both η to 0.001 and run again.',
+      'Diverged: samples have flown more than 1,000 units away, or a loss is beyond a million. Adam moves every weight by about η in each step; that was more than the weights themselves, and three layers multiply it. Out there the judge is soon certain, its gradient becomes exactly zero, and nothing calls the samples back. Set both η to 0.001 and run again.',
     finished: 'The run has done all its steps. Run again repeats it exactly; another seed gives another run.',
     tableQuantity: 'Quantity',
     tableValue: 'Value',
@@ -218,7 +218,7 @@ export const ganText = {
     restartNote:
       'Данные, потеря, пакет, число нейронов, шум и первая ширина запускают прогон заново с тем же зерном; остальное учитывается со следующего кадра.',
     diverged:
-      'Расходимость: образцы улетели дальше 1000 единиц или потеря превысила миллион. Adam за шаг сдвигает каждый вес примерно на η; это больше самих весов, а три слоя такие сдвиги перемножают. Там, вдали, судья уверен, его градиент в точности ноль, и вернуть образцы нечему. Поставьте обе η = 0,001 и запустите снова.',
+      'Расходимость: образцы улетели дальше 1000 единиц или потеря превысила миллион. Adam за шаг сдвигает каждый вес примерно на η; это больше самих весов, а три слоя такие сдвиги перемножают. Там, вдали, судья скоро уверен, его градиент становится точным нулём, и вернуть образцы нечему. Поставьте обе η = 0,001 и запустите снова.',
     finished: 'Все шаги сделаны. «Запустить снова» повторит прогон в точности; другое зерно даст другой.',
     tableQuantity: 'Величина',
     tableValue: 'Значение',
