@@ -60,6 +60,7 @@ export default defineConfig({
           translations: { ru: 'Справочник' },
           items: [
             { label: 'Syllabus', translations: { ru: 'Программа' }, link: '/syllabus/' },
+            { label: 'Models', translations: { ru: 'Модели' }, link: '/models/' },
             { label: 'Glossary', translations: { ru: 'Словарь' }, link: '/glossary/' },
             { label: 'References', translations: { ru: 'Литература' }, link: '/references/' },
           ],

@@ -1,5 +1,5 @@
 // `npm run measure:gan-2d`: runs the widget's own loop over seeds and presets on the wasm executor and writes what the
-// chapter's table prints (src/components/widgets/gan-2d/runs.json). About five minutes on one core.
+// chapter's table prints (src/components/widgets/gan-2d/runs.json). About ten minutes on one core.
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 
@@ -16,7 +16,7 @@ const server = await createServer({
   resolve: { alias: { '~': `${process.cwd()}/src` } },
 });
 try {
-  const { runSeeds } = (await server.ssrLoadModule(
+  const { EVERY, runSeeds } = (await server.ssrLoadModule(
     '/src/components/widgets/gan-2d/gan-2d.measure.ts',
   )) as typeof import('../src/components/widgets/gan-2d/gan-2d.measure.ts');
   const presets = [];
@@ -25,7 +25,14 @@ try {
     presets.push(row);
     process.stderr.write(`${preset}: ${JSON.stringify(row)}\n`);
   }
-  const report = { command: 'npm run measure:gan-2d', executor: 'wasm', seeds: SEEDS, steps: STEPS, presets };
+  const report = {
+    command: 'npm run measure:gan-2d',
+    executor: 'wasm',
+    seeds: SEEDS,
+    steps: STEPS,
+    every: EVERY,
+    presets,
+  };
   writeFileSync(FILE, `${JSON.stringify(report, undefined, 2)}\n`);
 } finally {
   await server.close();

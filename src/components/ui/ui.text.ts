@@ -24,6 +24,9 @@ const words = {
     glossaryTitle: 'Glossary',
     glossaryIntro: 'Terms of the course in one sentence each, with the word that the other language uses.',
     glossaryWhere: 'explained here',
+    modelsTitle: 'Models',
+    modelsIntro:
+      'The models that this course trained in advance: run each one here, and read what it was made of and how well it does.',
     source: 'Source of this page:',
     editPage: 'Edit this page',
     version: 'version',
@@ -52,6 +55,9 @@ const words = {
     glossaryTitle: 'Словарь',
     glossaryIntro: 'Термины курса, по одному предложению на каждый, и как они называются по-английски.',
     glossaryWhere: 'объясняется здесь',
+    modelsTitle: 'Модели',
+    modelsIntro:
+      'Модели, которые курс обучил заранее: каждую можно запустить и прочесть, из чего она сделана и на что способна.',
     source: 'Исходный файл страницы:',
     editPage: 'Править эту страницу',
     version: 'версия',

@@ -4,7 +4,10 @@ import type { DoneReason } from '~/runtime/loop';
 import { gan2d, type Frame } from './gan-2d.loop';
 import { presets, type Params, type PresetName } from './gan-2d.params';
 
-/** What one run did. "Late" is the last fifth of its frames, one frame every 100 generator steps. */
+/** Generator steps between two looks. */
+export const EVERY = 100;
+
+/** What one run did. "Late" is the last fifth of its frames, one frame every `EVERY` generator steps. */
 export interface RunSummary {
   readonly seed: number;
   readonly reason: DoneReason;
@@ -43,7 +46,7 @@ export async function runSeeds(
 ): Promise<PresetRuns> {
   const runs = [];
   for (const seed of seeds)
-    runs.push(await runOnce(seed, { ...settings[preset], steps, stepsPerFrame: 100 }));
+    runs.push(await runOnce(seed, { ...settings[preset], steps, stepsPerFrame: EVERY }));
   return { preset, runs };
 }
 

@@ -16,9 +16,9 @@ export interface Spread {
 export interface RunsSummary<Preset extends string> {
   readonly preset: Preset;
   readonly runs: number;
-  /** How many ended by divergence, and the median step at which runs ended. */
+  /** How many ended by divergence, and the latest step that a run reached. */
   readonly diverged: number;
-  readonly medianSteps: number;
+  readonly mostSteps: number;
   /** Over seeds, of the mean over the last fifth of each run. */
   readonly modes: Spread;
   readonly close: Spread;
@@ -41,7 +41,7 @@ export function summariseRuns<Preset extends string>({
     preset,
     runs: runs.length,
     diverged: runs.filter(({ reason }) => reason === 'diverged').length,
-    medianSteps: medianOf(runs.map(({ steps }) => steps)),
+    mostSteps: Math.max(...runs.map(({ steps }) => steps)),
     modes: spreadOf(runs.map(({ modes }) => modes)),
     close: spreadOf(runs.map(({ close }) => close)),
     reachedAll: firsts.length,

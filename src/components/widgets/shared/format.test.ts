@@ -14,7 +14,7 @@ test.each([
 });
 
 test('bytes in the unit that suits them', () => {
-  expect(showBytes(24_854, 'en', shellText.en)).toBe('25 KB');
-  expect(showBytes(2_740_000, 'ru', shellText.ru)).toBe('2,7 МБ');
-  expect(showBytes(3, 'en', shellText.en)).toBe('1 KB');
+  expect(showBytes(24_854, 'en', shellText.en)).toBe('25\u00a0KB');
+  expect(showBytes(2_740_000, 'ru', shellText.ru)).toBe('2,7\u00a0МБ');
+  expect(showBytes(3, 'en', shellText.en)).toBe('1\u00a0KB');
 });
