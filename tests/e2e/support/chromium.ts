@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -60,8 +69,9 @@ function hasNss(): boolean {
 
 /**
  * Unpacks the Chromium of the npm package `@sparticuz/chromium` (Linux, x64).
- * Two traps: it takes any `chromium` that lies in the temporary folder, whatever its version, so it gets a folder of its own,
- * named by version; and it unpacks NSS and its path only when it believes to run on a cloud function.
+ * Three traps: it takes any `chromium` that lies in the temporary folder, whatever its version, so it gets a folder of its own,
+ * named by version; it unpacks NSS and its path only when it believes to run on a cloud function; and it looks for its fonts in
+ * fixed folders.
  */
 async function unpack(): Promise<Browser> {
   if (process.platform !== 'linux' || process.arch !== 'x64')
@@ -70,7 +80,7 @@ async function unpack(): Promise<Browser> {
     );
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const manifest = JSON.parse(readFileSync(join(entry, '../../package.json'), 'utf8')) as { version: string };
-  const folder = join(tmpdir(), `course-chromium-${manifest.version}-${userInfo().username}`);
+  const folder = join(tmpdir(), `course-tests-chromium-${manifest.version}-${userInfo().username}`);
   const bare = !hasNss();
   // A folder that is there is whole: it gets its name when everything lies in it.
   if (!existsSync(join(folder, bare ? 'al2023' : 'chromium'))) await unpackInto(folder, bare);
@@ -78,6 +88,16 @@ async function unpack(): Promise<Browser> {
   if (bare) env['LD_LIBRARY_PATH'] = join(folder, 'al2023/lib');
   return { path: join(folder, 'chromium'), env, route: 'npm package' };
 }
+
+/** The package's own names fixed folders; a Chromium that finds no font at all ends at the first form field. */
+const fontsConf = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 
 async function unpackInto(folder: string, bare: boolean): Promise<void> {
   const part = `${folder}.part-${process.pid}`;
@@ -89,6 +109,7 @@ async function unpackInto(folder: string, bare: boolean): Promise<void> {
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     await chromium.executablePath();
+    writeFileSync(join(part, 'fonts/fonts.conf'), fontsConf(folder));
     rmSync(folder, { recursive: true, force: true });
     renameSync(part, folder);
   } finally {

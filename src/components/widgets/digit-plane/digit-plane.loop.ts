@@ -20,11 +20,11 @@ const coordinate = (value: number) => number({ min: -HALF, max: HALF, default: v
 
 export const digitPlaneFields = {
   /** The handle. By default a 0 of the shipped model; the line comes from a 7. */
-  z1: coordinate(1.6),
-  z2: coordinate(1.2),
+  z1: coordinate(1.3),
+  z2: coordinate(1.8),
   /** The other end of the line. */
-  from1: coordinate(-2.4),
-  from2: coordinate(-0.8),
+  from1: coordinate(-2),
+  from2: coordinate(-0.7),
   /** What stands in the plane: decoded digits, the codes of test digits, or both. */
   show: choice(['digits', 'codes', 'both']),
   /** Where ONNX Runtime computes. */

@@ -8,7 +8,7 @@ export const presets = {
   /** A straight line from a 7 to a 0. */
   walk,
   /** Where the codes of several digits meet. */
-  between: { ...walk, z1: -0.6, z2: 0.8, from1: -1.4, from2: 0.9, show: 'both' },
+  between: { ...walk, z1: -0.6, z2: 0.7, from1: -1.5, from2: 0.6, show: 'both' },
   /** Where no code of a digit has ever been. */
-  outside: { ...walk, z1: 3.4, z2: -1.2, from1: 1.6, from2: 1.2, show: 'both' },
+  outside: { ...walk, z1: 3.4, z2: -1.2, from1: 1.6, from2: 0.6, show: 'both' },
 } satisfies Record<string, Params>;
