@@ -42,6 +42,11 @@ const LISTS = /^(?:ru\/)?(?:references|syllabus|glossary)\/?$/;
 const weigh = (pathname: string, html: string): string =>
   LISTS.test(pathname) ? html.replace(/<main\b/, '<main data-pagefind-weight="0.3"') : html;
 
+/** What only the indexer reads: left in the page it would cost every reader two kilobytes. */
+export function dropIndexMarks(html: string): string {
+  return html.replace(/ data-(?:tex|pagefind-index-attrs|pagefind-ignore)(?:="[^"]*")?(?=[ />])/g, '');
+}
+
 /** Fails the build with every reason that Pagefind gives: a site without its index must not be published. */
 function check(errors: readonly string[], what: string): void {
   if (errors.length > 0) throw new Error(`Search index, ${what}: ${errors.join('; ')}`);
@@ -53,13 +58,15 @@ async function indexSite(folder: string, pathnames: readonly string[]): Promise<
   if (index === undefined) throw new Error('Search index: Pagefind gave no index to write to.');
   let pages = 0;
   for (const pathname of pathnames) {
-    const content = readFileSync(join(folder, pathname, 'index.html'), 'utf8');
+    const file = join(folder, pathname, 'index.html');
+    const content = readFileSync(file, 'utf8');
     if (!content.includes('data-pagefind-body')) continue;
     const added = await index.addHTMLFile({
       url: `/${pathname}`,
       content: weigh(pathname, markUntranslated(content)),
     });
     check(added.errors, pathname);
+    writeFileSync(file, dropIndexMarks(content));
     pages += 1;
   }
   const output = await index.getFiles();
