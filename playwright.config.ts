@@ -1,6 +1,10 @@
 import { defineConfig } from '@playwright/test';
-import { BASE_PORT, SITES } from './tests/e2e/support/sites.ts';
 import { CHROMIUM_ARGS, findChromium } from './tests/e2e/support/chromium.ts';
+import { findFreePorts } from './tests/e2e/support/free-port.ts';
+
+// Chosen once, here; the processes that run the tests inherit it.
+process.env['COURSE_PORT'] ??= String(await findFreePorts(4408));
+const { BASE_PORT, SITES } = await import('./tests/e2e/support/sites.ts');
 
 const browser = await findChromium();
 process.env['COURSE_BROWSER'] = `${browser.route}: ${browser.path}`;
