@@ -19,7 +19,7 @@ export const searchText = {
   en: {
     open: 'Search',
     label: 'Search the course',
-    placeholder: 'a word, or LaTeX such as p_\\theta',
+    placeholder: 'a word, or LaTeX such as \\mathbb{E}',
     close: 'Close',
     hint: '↑ ↓ to choose, Enter to open, Esc to close',
     loading: 'Searching…',
@@ -34,7 +34,7 @@ export const searchText = {
   ru: {
     open: 'Поиск',
     label: 'Поиск по курсу',
-    placeholder: 'слово или LaTeX, например p_\\theta',
+    placeholder: 'слово или LaTeX, например \\mathbb{E}',
     close: 'Закрыть',
     hint: '↑ ↓ — выбрать, Enter — открыть, Esc — закрыть',
     loading: 'Ищу…',

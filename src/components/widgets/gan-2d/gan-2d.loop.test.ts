@@ -79,6 +79,19 @@ describe('gan2d', () => {
     expect(last?.step).toBeLessThanOrEqual(1000);
   });
 
+  test('the paper’s λ = 10 takes more than twice the steps on the ring, as the widget says', async () => {
+    const all = ({ covered }: Frame) => covered === 8;
+    const own = await runOf(presets.wasserstein, shipped.seed, all);
+    const limit = 2 * (own.last?.step ?? NaN);
+    const paper = await runOf(
+      { ...presets.wasserstein, penalty: 10 },
+      shipped.seed,
+      (frame) => all(frame) || frame.step >= limit,
+    );
+    expect(own.last?.covered).toBe(8);
+    expect(paper.last?.covered).toBeLessThan(8);
+  });
+
   test('a strong judge: with minimax no gradient reaches the samples and they stay; with the other loss they move', async () => {
     const after = ({ step }: Frame) => step >= 300;
     const stuck = await runOf(presets.vanishing, shipped.seed, after);
