@@ -51,7 +51,12 @@ export function circleCurve(): Point[] {
 export function untrainedCurve(): Point[] {
   const noise = Array.from({ length: CURVE_POINTS }, (_, i) => [(6 * i) / (CURVE_POINTS - 1) - 3]);
   const drawn = evaluate(
-    (z) => applyMlp(initMlp(z.graph, [1, 64, 64, 2], createRng(SEED), { activation: 'leakyRelu' }), z, 'leakyRelu'),
+    (z) =>
+      applyMlp(
+        initMlp(z.graph, [1, 64, 64, 2], createRng(SEED), { activation: 'leakyRelu' }),
+        z,
+        'leakyRelu',
+      ),
     [noise],
   );
   return toPoints(numbersOf(drawn as Nested));
