@@ -38,6 +38,10 @@ export interface OpAttributes {
   leakyRelu: { readonly slope: number };
   /** 1 where x > 0, 0 elsewhere. Its derivative is taken as 0. */
   step: NoAttributes;
+  /** |x|. Its derivative at 0 is taken as 0. */
+  abs: NoAttributes;
+  /** x, whose derivative is taken as 0. */
+  stopGradient: NoAttributes;
   // Elementwise, two inputs of one shape: parts of first derivatives, kept whole because they are hot.
   /** (g, y) ↦ g · (y > 0 ? 1 : slope): the gradient of relu (slope 0) and leakyRelu by their output. */
   gate: { readonly slope: number };
@@ -50,10 +54,15 @@ export interface OpAttributes {
   subtract: NoAttributes;
   multiply: NoAttributes;
   divide: NoAttributes;
+  /** The larger (smaller) of two. Where they are equal the derivative goes to the first. */
+  maximum: NoAttributes;
+  minimum: NoAttributes;
   // Shapes.
   /** Repeats axes of size 1 (and new leading axes) to the node's shape. */
   broadcast: NoAttributes;
   reshape: NoAttributes;
+  /** Axis i of the result is axis order[i] of the input. */
+  transpose: { readonly order: readonly number[] };
   /** The block that begins at `start` and has the node's shape. */
   slice: { readonly start: Shape };
   /** The input at `start` inside zeros of the node's shape: the adjoint of slice. */

@@ -58,6 +58,11 @@ function paired(op: (g: Node, y: Node) => Node, domain: NonNullable<OpCase['doma
   return SHAPES.map((shape) => ({ shapes: [shape, shape], domain, build: (g, y) => op(g, y) }));
 }
 
+/** Two inputs that are equal nowhere, for there lies a kink. */
+function apart(op: (a: Node, b: Node) => Node): OpCase[] {
+  return binary((a, b) => op(a, ops.affine(b, 0.2)), 'nonzero');
+}
+
 /** A leaf is tested as a factor, through which the other factor's gradient passes. */
 function leaf(make: (x: Node) => Node): OpCase[] {
   return SHAPES.map((shape) => ({ shapes: [shape], build: (x) => ops.multiply(x, make(x)) }));
@@ -109,6 +114,9 @@ export const OP_CASES: { readonly [Op in OpName]: readonly OpCase[] } = {
   relu: unary(ops.relu, 'nonzero'),
   leakyRelu: unary((x) => ops.leakyRelu(x, 0.2), 'nonzero'),
   step: unary(ops.step, 'nonzero'),
+  abs: unary(ops.abs, 'nonzero'),
+  // On what has no derivative in any case, so that finite differences agree.
+  stopGradient: unary((x) => ops.multiply(x, ops.stopGradient(ops.step(x))), 'nonzero'),
   gate: [
     ...paired((g, y) => ops.gate(g, y, 0), 'nonzero'),
     ...paired((g, y) => ops.gate(g, y, 0.2), 'nonzero'),
@@ -119,6 +127,8 @@ export const OP_CASES: { readonly [Op in OpName]: readonly OpCase[] } = {
   subtract: binary(ops.subtract),
   multiply: binary(ops.multiply),
   divide: binary(ops.divide, 'nonzero'),
+  maximum: apart(ops.maximum),
+  minimum: apart(ops.minimum),
   broadcast: [
     { shapes: [[]], build: (x) => ops.broadcast(x, [3, 5]) },
     { shapes: [[5]], build: (x) => ops.broadcast(x, [3, 5]) },
@@ -130,6 +140,15 @@ export const OP_CASES: { readonly [Op in OpName]: readonly OpCase[] } = {
     { shapes: [[3, 5]], build: (x) => ops.reshape(x, [15]) },
     { shapes: [[6]], build: (x) => ops.reshape(x, [2, 3]) },
     { shapes: [[1, 1]], build: (x) => ops.reshape(x, []) },
+  ],
+  transpose: [
+    { shapes: [[3, 5]], build: (x) => ops.transpose(x) },
+    { shapes: [[9, 6]], build: (x) => ops.transpose(x, [1, 0]) },
+    { shapes: [[2, 3, 5]], build: (x) => ops.transpose(x, [2, 0, 1]) },
+    { shapes: [[2, 5, 7]], build: (x) => ops.transpose(x, [0, 2, 1]) },
+    { shapes: [[3, 2, 5]], build: (x) => ops.transpose(x, [1, 0, 2]) },
+    { shapes: [[2, 3, 2, 3]], build: (x) => ops.transpose(x, [3, 1, 2, 0]) },
+    { shapes: [[2, 1, 2, 3, 2, 2]], build: (x) => ops.transpose(x, [5, 0, 4, 1, 3, 2]) },
   ],
   slice: [
     { shapes: [[7]], build: (x) => ops.slice(x, [2], [3]) },

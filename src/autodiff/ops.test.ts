@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate } from '~/runtime/evaluate';
+import { evaluate, evaluateGradient } from '~/runtime/evaluate';
 import { Graph, type Shape } from './graph';
 import * as ops from './ops';
 
@@ -81,6 +81,28 @@ describe('values', () => {
         ).toEqual(expected);
   });
 
+  test('transpose puts axis order[i] at i; without an order all axes turn round', () => {
+    expect(evaluate((x) => ops.transpose(x), [rows])).toEqual([[1, 4], [2, 5], [3, 6]]); // prettier-ignore
+    expect(evaluate((x) => ops.transpose(x, [-1, 0, 1]), [[rows]])).toEqual([[[1, 4]], [[2, 5]], [[3, 6]]]); // prettier-ignore
+  });
+
+  test('maximum, minimum and clamp; where both are equal the derivative goes to the first', () => {
+    expect(evaluate(ops.maximum, [[1, 5], [3, 3]])).toEqual([3, 5]); // prettier-ignore
+    expect(evaluate(ops.minimum, [[1, 5], [3, 3]])).toEqual([1, 3]); // prettier-ignore
+    expect(evaluate((x) => ops.clamp(x, 0, 1), [[-0.1, 0.3, 1.7]])).toEqual([0, 0.3, 1]);
+    for (const op of [ops.maximum, ops.minimum])
+      expect(evaluateGradient((a, b) => ops.sum(op(a, b)), [[2], [2]])).toEqual([[1], [0]]);
+    expect(evaluateGradient((x) => ops.sum(ops.clamp(x, 0, 1)), [[-1, 0, 0.5, 1, 2]])).toEqual([
+      [0, 1, 1, 1, 0],
+    ]);
+  });
+
+  test('abs has derivative 0 at 0; stopGradient is the value without a derivative', () => {
+    expect(evaluate(ops.abs, [[-2, 0, 3]])).toEqual([2, 0, 3]);
+    expect(evaluateGradient((x) => ops.sum(ops.abs(x)), [[-2, 0, 3]])).toEqual([[-1, 0, 1]]);
+    expect(evaluateGradient((x) => ops.multiply(x, ops.stopGradient(x)), [3])).toEqual([3]);
+  });
+
   test('softplus and sigmoid do not overflow', () => {
     expect(evaluate(ops.softplus, [[-1000, 0, 1000]])).toEqual([0, Math.LN2, 1000]);
     expect(evaluate(ops.sigmoid, [[-1000, 0, 1000]])).toEqual([0, 0.5, 1]);
@@ -134,6 +156,13 @@ describe('simplification', () => {
     expect(ops.constant(graph, -0)).toBe(ops.constant(graph, 0));
   });
 
+  test('transpose of transpose is one; there and back is nothing', () => {
+    const { a } = setUp([2, 3, 4]);
+    const there = ops.transpose(a, [1, 2, 0]);
+    expect(ops.transpose(there, [2, 0, 1])).toBe(a);
+    expect(ops.transpose(there, [1, 2, 0])).toBe(ops.transpose(a, [2, 0, 1]));
+  });
+
   test('reshape of reshape goes back to the source', () => {
     const { a } = setUp([2, 3]);
     expect(ops.reshape(ops.reshape(a, [6]), [2, 3])).toBe(a);
@@ -160,6 +189,9 @@ describe('errors name both shapes', () => {
     ],
     ['pad', () => ops.pad(a, [0, 1], [2, 3]), /block of shape \[2, 3\] at \[0, 1\]/],
     ['concat', () => ops.concat([a, ops.input(graph, [2, 2], 'y')], 0), /\[2, 3\] and \[2, 2\] differ/],
+    ['transpose', () => ops.transpose(a, [0, 0]), /order \[0, 0\] does not name each axis of shape \[2, 3\]/],
+    ['clamp', () => ops.clamp(a, 1, 0), /low ≤ high, found 1 and 0/],
+    ['maximum', () => ops.maximum(a, b), /maximum: shapes \[2, 3\] and \[4\] do not broadcast/],
     ['sum', () => ops.sum(a, [2]), /axes \[2\] are not axes of shape \[2, 3\]/],
     ['gate', () => ops.gate(a, b, 0), /gate: shapes \[2, 3\] and \[4\] must be equal/],
     ['gatherRows', () => ops.gatherRows(a, a), /found \[2, 3\] and \[2, 3\]/],

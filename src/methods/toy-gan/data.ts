@@ -1,7 +1,7 @@
 import type { Rng } from '~/methods/rng/rng';
 import { sampleCheckerboard } from '~/methods/toy-data/checkerboard';
 import { sampleDrawn } from '~/methods/toy-data/drawn';
-import { GRID25_DEFAULTS, grid25Modes, sampleGrid25 } from '~/methods/toy-data/grid25';
+import { GRID_DEFAULTS, grid25Modes, sampleGrid25 } from '~/methods/toy-data/grid';
 import { sampleLine } from '~/methods/toy-data/line';
 import { sampleMoons } from '~/methods/toy-data/moons';
 import { RING_DEFAULTS, ringModes, sampleRing, type Point } from '~/methods/toy-data/ring';
@@ -27,7 +27,9 @@ const SAMPLERS: { readonly [Name in Exclude<DataName, 'drawn'>]: (rng: Rng, n: n
 };
 
 /** The centres of a mixture's modes and their standard deviation; undefined for data without modes. */
-export function modesOf(data: DataName): { readonly modes: readonly Point[]; readonly sigma: number } | undefined {
+export function modesOf(
+  data: DataName,
+): { readonly modes: readonly Point[]; readonly sigma: number } | undefined {
   if (data === 'ring') return { modes: ringModes(), sigma: RING_DEFAULTS.sigma };
-  return data === 'grid' ? { modes: grid25Modes(), sigma: GRID25_DEFAULTS.sigma } : undefined;
+  return data === 'grid' ? { modes: grid25Modes(), sigma: GRID_DEFAULTS.sigma } : undefined;
 }

@@ -9,20 +9,23 @@ const SQRT_3 = Math.sqrt(3);
 /** The law "eight": N(centre, σ²I) around eight centres, with gaps of several σ between them. */
 const CLUSTERS = 8;
 const CLUSTER_SIGMA = 0.06;
+/** Eight points equally spaced from −a to a have variance a² · 9/21. */
+const LINE_REACH = Math.sqrt(21) / 3;
 
 /** How far a lattice of the noise reaches along each axis; 95% of a Gaussian coordinate lies within 2. */
 const REACH: { readonly [Law in NoiseLaw]: number } = { gaussian: 2, uniform: SQRT_3, eight: 2 };
 
 /**
  * The eight centres: on a circle of radius √2 (so that each coordinate has about variance 1) in the first two coordinates,
- * further ones 0; in one dimension equally spaced from −√3 to √3.
+ * further ones 0; in one dimension equally spaced, with variance 1 too.
  * @returns [8, dimensions], row-major
  */
 export function noiseCentres(dimensions: number): Float32Array {
   const centres = new Float32Array(CLUSTERS * dimensions);
   for (let i = 0; i < CLUSTERS; i++) {
     const [x, y] = unitVector((i + 0.5) / CLUSTERS);
-    const place = dimensions === 1 ? [SQRT_3 * ((2 * i) / (CLUSTERS - 1) - 1)] : [Math.SQRT2 * x, Math.SQRT2 * y];
+    const place =
+      dimensions === 1 ? [LINE_REACH * ((2 * i) / (CLUSTERS - 1) - 1)] : [Math.SQRT2 * x, Math.SQRT2 * y];
     centres.set(place, i * dimensions);
   }
   return centres;

@@ -31,7 +31,12 @@ export interface Look {
 }
 
 const KNOBS = ['rateG', 'rateD', 'penalty', 'radius', 'pullingAway', 'gamma', 'lambdaK'] as const;
-const PICTURES = { generated: 'samples', manifold: 'manifold', field: 'field', gradients: 'gradients' } as const;
+const PICTURES = {
+  generated: 'samples',
+  manifold: 'manifold',
+  field: 'field',
+  gradients: 'gradients',
+} as const;
 const NUMBERS = ['judgedReal', 'judgedFake', 'pull'] as const;
 
 /** A GAN whose programs are compiled: the moves of the game. */

@@ -98,11 +98,7 @@ export function buildToyGan(options: ToyGanOptions, rng: Rng, pieces: Pieces): T
   return {
     judge: compile({
       outputs: [game.loss, ...(game.began ? [game.began.k, game.began.convergence] : [])],
-      updates: [
-        ...descend(game.loss, weightsD, knobs.rateD, options),
-        ...game.updates,
-        ...judgeNet.updates,
-      ],
+      updates: [...descend(game.loss, weightsD, knobs.rateD, options), ...game.updates, ...judgeNet.updates],
     }),
     constrain: loss === 'wassersteinClip' ? compile({ updates: clipWeights(weightsD, clip) }) : undefined,
     generator: compile({ outputs: [lossG], updates: descend(lossG, weightsG, knobs.rateG, options) }),

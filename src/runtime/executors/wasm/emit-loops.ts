@@ -31,7 +31,7 @@ function forEachRowNest(
   }
 }
 
-const bytesOf = (elements: readonly number[]) => elements.map((count) => count * 4);
+export const bytesOf = (elements: readonly number[]) => elements.map((count) => count * 4);
 
 /** The loops of an elementwise operation on two inputs: result first. */
 export function binaryNest(node: Node, view: View): Nest {

@@ -1,6 +1,7 @@
 import type { NodeOf } from '~/autodiff/gradients';
 import { sizeOf, type Node, type OpName } from '~/autodiff/graph';
 import { binaryNest, blockAt, dense, emitBinary, emitCopy } from './emit-loops';
+import { emitTranspose } from './emit-transpose';
 import { mergeLoops, sumPasses } from './layout';
 import { bufferBytes } from './memory';
 import * as code from './opcodes';
@@ -9,8 +10,19 @@ import { inputOf, productSizes, type Product, type Task } from './tasks';
 
 type Emit<Op extends OpName> = (node: NodeOf<Op>, target: Target) => void;
 type UnaryOp =
-  'exp' | 'log' | 'tanh' | 'sigmoid' | 'softplus' | 'square' | 'sqrt' | 'reciprocal' | 'relu' | 'step';
-type BinaryOp = 'tanhGradient' | 'sigmoidGradient' | 'add' | 'subtract' | 'multiply' | 'divide';
+  | 'exp'
+  | 'log'
+  | 'tanh'
+  | 'sigmoid'
+  | 'softplus'
+  | 'square'
+  | 'sqrt'
+  | 'reciprocal'
+  | 'relu'
+  | 'step'
+  | 'abs';
+type BinaryOp =
+  'tanhGradient' | 'sigmoidGradient' | 'add' | 'subtract' | 'multiply' | 'divide' | 'maximum' | 'minimum';
 
 const nothing = () => undefined;
 
@@ -80,6 +92,7 @@ const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
   input: nothing,
   constant: nothing,
   reshape: nothing,
+  stopGradient: nothing,
   uniform: (node, target) => {
     emitRandom(code.UNIFORM, node, target, node.attributes.stream);
   },
@@ -105,6 +118,7 @@ const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
   reciprocal: unary(code.RECIPROCAL),
   relu: unary(code.RELU),
   step: unary(code.STEP),
+  abs: unary(code.ABS),
   gate: (node, target) => {
     emitBinary(node, target, code.GATE, node.attributes.slope);
   },
@@ -114,12 +128,23 @@ const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
   subtract: binary(code.SUBTRACT),
   multiply: binary(code.MULTIPLY),
   divide: binary(code.DIVIDE),
+  maximum: binary(code.MAXIMUM),
+  minimum: binary(code.MINIMUM),
   broadcast: (node, target) => {
     emitCopy(
       target,
       node.shape,
       dense(target.address(node), node.shape),
       target.view(inputOf(node, 0), node.shape),
+    );
+  },
+  transpose: (node, target) => {
+    emitTranspose(
+      target,
+      node.shape,
+      node.attributes.order,
+      target.address(node),
+      target.address(inputOf(node, 0)),
     );
   },
   slice: (node, target) => {
@@ -170,9 +195,10 @@ const IN_PLACE: ReadonlySet<OpName> = new Set<UnaryOp | BinaryOp | 'affine' | 'l
     'sqrt',
     'reciprocal',
     'relu',
+    'abs',
   ] as const),
   ...(['leakyRelu', 'step', 'gate', 'tanhGradient', 'sigmoidGradient', 'add', 'subtract'] as const),
-  ...(['multiply', 'divide'] as const),
+  ...(['multiply', 'divide', 'maximum', 'minimum'] as const),
 ]);
 
 /**

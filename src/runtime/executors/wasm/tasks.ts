@@ -33,11 +33,12 @@ const ACTIVATIONS: ReadonlyMap<OpName, number> = new Map([
   ['sigmoid', code.BIAS_SIGMOID],
 ]);
 /** Nodes that take no step of their own: their values are there, or are those of their input. */
-const STILL: ReadonlySet<OpName> = new Set(['parameter', 'input', 'constant', 'reshape']);
+const STILL: ReadonlySet<OpName> = new Set(['parameter', 'input', 'constant', 'reshape', 'stopGradient']);
 
-/** The node whose buffer holds this node's values: itself, but for reshapes. */
+/** The node whose buffer holds this node's values: itself, but for reshapes and the like. */
 export function storageOf(node: Node): Node {
-  return node.op === 'reshape' ? storageOf(inputOf(node, 0)) : node;
+  const same = node.op === 'reshape' || node.op === 'stopGradient';
+  return same ? storageOf(inputOf(node, 0)) : node;
 }
 
 /** @throws Error if the node has no such input: a malformed graph. */

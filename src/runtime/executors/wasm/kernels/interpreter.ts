@@ -5,6 +5,7 @@ import { copyRow, gatherRows, scatterAddRows } from './move';
 import { adam, momentum, sgd } from './optimise';
 import { random } from './random';
 import { sum } from './reduce';
+import { transpose } from './transpose';
 
 export { setWorkspace } from './gemm';
 export { takeBadRows } from './move';
@@ -45,6 +46,17 @@ function copy(pc: usize, to: usize, from: usize): void {
         const y = to + i * word(pc, 9) + j * word(pc, 10) + k * word(pc, 11);
         const x = from + i * word(pc, 12) + j * word(pc, 13) + k * word(pc, 14);
         copyRow(y, x, word(pc, 8), word(pc, 15));
+      }
+}
+
+/** Words 4 … 7: rows, columns and their steps in bytes (see `transpose`); 8 … 10 sizes, 11 … 13 and 14 … 16 steps outside. */
+function transposeAll(pc: usize, to: usize, from: usize): void {
+  for (let i = 0; i < word(pc, 8); i++)
+    for (let j = 0; j < word(pc, 9); j++)
+      for (let k = 0; k < word(pc, 10); k++) {
+        const y = to + i * word(pc, 11) + j * word(pc, 12) + k * word(pc, 13);
+        const x = from + i * word(pc, 14) + j * word(pc, 15) + k * word(pc, 16);
+        transpose(y, x, word(pc, 4), word(pc, 5), word(pc, 6), word(pc, 7));
       }
 }
 
@@ -118,6 +130,9 @@ export function run(start: usize, count: i32, times: i32): void {
           break;
         case code.SGD:
           sgd(to, a, b, word(pc, 4));
+          break;
+        case code.TRANSPOSE:
+          transposeAll(pc, to, a);
           break;
         case code.COUNT:
           store<i32>(to, load<i32>(to) + 1);
