@@ -92,7 +92,7 @@ describe('order', () => {
     for (const order of permutations([0, 1, 2, 3]).slice(1)) {
       const verdict = put(...order);
       if (verdict.status !== 'wrong') throw new Error(`${order.join()} was judged ${verdict.status}`);
-      const item = verdict.feedback[0] ?? 0;
+      const item = Number(verdict.feedback[0] ?? 0);
       expect(item).toBeGreaterThan(0);
       expect(order.indexOf(item)).toBeLessThan(order.indexOf(item - 1));
     }
