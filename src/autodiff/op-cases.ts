@@ -1,4 +1,4 @@
-import type { Node, OpName, Shape } from './graph';
+import { Graph, type Node, type OpName, type Shape, type Window } from './graph';
 import * as ops from './ops';
 
 /**
@@ -89,6 +89,30 @@ const ramp = ({ graph, shape }: Node) => {
   const values = Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => i + 1);
   return { graph, shape, values };
 };
+
+/** Kernel, stride and padding of the convolutions tested, with odd images. */
+const CONVOLUTIONS: readonly (readonly [image: Shape, filter: Shape, options: ops.WindowOptions])[] = [
+  [[2, 3, 2, 3], [1, 1, 3, 2], {}],
+  [[2, 4, 3, 1], [3, 3, 1, 2], { padding: 'same' }],
+  [[1, 5, 4, 1], [3, 3, 1, 3], { stride: 2, padding: 'same' }],
+  [[1, 5, 6, 2], [4, 4, 2, 1], { stride: 2, padding: 1 }],
+  [[1, 6, 5, 1], [4, 3, 1, 1], { stride: [2, 1] }],
+  [[3, 2, 3, 2], [2, 3, 2, 5], {}],
+  [[1, 3, 3, 4], [1, 1, 4, 4], { stride: 2 }],
+  [[1, 3, 2, 1], [3, 2, 1, 1], { padding: [2, 1] }],
+];
+
+/** What conv2d gives on such an image: the shape that its adjoints are given, and the windows. */
+function convolved(
+  image: Shape,
+  filter: Shape,
+  options: ops.WindowOptions,
+): { result: Shape; window: Window } {
+  const graph = new Graph();
+  const node = ops.conv2d(ops.input(graph, image, 'x'), ops.input(graph, filter, 'filter'), options);
+  if (node.op !== 'conv2d') throw new Error(`expected conv2d, found ${node.op}`);
+  return { result: node.shape, window: node.attributes };
+}
 
 export const OP_CASES: { readonly [Op in OpName]: readonly OpCase[] } = {
   parameter: leaf((x) => ops.parameter(x.graph, x.shape, ramp(x).values, 'factor')),
@@ -183,6 +207,22 @@ export const OP_CASES: { readonly [Op in OpName]: readonly OpCase[] } = {
     ...product(true, true),
     { shapes: [[3, 3]], build: (x) => ops.matmul(x, x) },
   ],
+  conv2d: CONVOLUTIONS.map(([image, filter, options]) => ({
+    shapes: [image, filter],
+    build: (x, w) => ops.conv2d(x, w, options),
+  })),
+  conv2dInputGradient: [
+    ...CONVOLUTIONS.map(([image, filter, options]): OpCase => {
+      const { result, window } = convolved(image, filter, options);
+      return { shapes: [result, filter], build: (g, w) => ops.conv2dInputGradient(g, w, image, window) };
+    }),
+    { shapes: [[2, 3, 4, 5], [3, 3, 2, 5]], build: (x, w) => ops.conv2dTranspose(x, w, { stride: 2, padding: 'same' }) }, // prettier-ignore
+    { shapes: [[2, 3, 2, 3], [4, 4, 5, 3]], build: (x, w) => ops.conv2dTranspose(x, w, { stride: 2, padding: 1 }) }, // prettier-ignore
+  ],
+  conv2dFilterGradient: CONVOLUTIONS.map(([image, filter, options]) => {
+    const { result, window } = convolved(image, filter, options);
+    return { shapes: [image, result], build: (x, g) => ops.conv2dFilterGradient(x, g, filter, window) };
+  }),
   gatherRows: [
     { shapes: [[3]], build: (x) => ops.gatherRows(x, index(x.graph)) },
     { shapes: [[3, 2]], build: (x) => ops.gatherRows(x, index(x.graph)) },

@@ -3,6 +3,7 @@ import { sizeOf, type Node, type OpName } from '~/autodiff/graph';
 import { drawIndices, drawNormal, drawUniform } from '~/methods/rng/draws';
 import { ELEMENTWISE } from './elementwise';
 import { addresses, at, blockAddresses, broadcastAddresses, stridesOf, tabulate } from './indexing';
+import { conv2d, conv2dFilterGradient, conv2dInputGradient } from './convolution';
 import type { Kernel } from './kernel';
 
 function inputOf(node: Node): Node {
@@ -155,6 +156,9 @@ export const KERNELS: { readonly [Op in OpName]: (node: NodeOf<Op>) => Kernel } 
   concat,
   sum,
   matmul,
+  conv2d,
+  conv2dInputGradient,
+  conv2dFilterGradient,
   gatherRows,
   scatterAddRows,
 };

@@ -22,6 +22,9 @@ export const SGD = 11;
 /** Adds one to the program's run counter: the last instruction of every program. */
 export const COUNT = 12;
 export const TRANSPOSE = 13;
+export const CONVOLVE = 14;
+export const CONVOLVE_INPUT = 15;
+export const CONVOLVE_FILTER = 16;
 
 // What GEMM does to a tile before it is stored.
 export const PLAIN = 0;
