@@ -61,7 +61,8 @@ export type FigureWords = Readonly<
 
 export const figureText = {
   en: {
-    plane: 'The plane: data as circles, samples of the generator as crosses, the judge as ground and contours.',
+    plane:
+      'The plane: data as circles, samples of the generator as crosses, the judge as ground and contours.',
     planeOf: '{side}. {plane}',
     axisX: 'x₁',
     axisY: 'x₂',
@@ -119,7 +120,7 @@ export const figureText = {
     m_pull: 'Length of a sample’s gradient, mean',
     m_judgedReal: 'The judge on data, mean',
     m_judgedFake: 'The judge on samples, mean',
-    m_beganK: 'k_t of BEGAN',
+    m_beganK: 'kₜ of BEGAN',
     m_beganM: 'M, BEGAN’s convergence measure',
     m_judgeSteps: 'Steps of D',
     m_generatorSteps: 'Steps of G',
@@ -183,7 +184,7 @@ export const figureText = {
     m_pull: 'Длина градиента образца, среднее',
     m_judgedReal: 'Судья о данных, среднее',
     m_judgedFake: 'Судья об образцах, среднее',
-    m_beganK: 'k_t у BEGAN',
+    m_beganK: 'kₜ у BEGAN',
     m_beganM: 'M, мера сходимости BEGAN',
     m_judgeSteps: 'Шагов D',
     m_generatorSteps: 'Шагов G',

@@ -27,9 +27,7 @@ export function speak(locale: Locale, first: GanWords) {
   ): string => {
     const texts = sides.map((params, side) => describe(frames[side], params, histories[side], voice));
     if (texts.length < 2) return texts[0] ?? '';
-    return texts
-      .map((text, side) => fill(voice.words.side, { side: SIDES[side] ?? '', text }))
-      .join('\n');
+    return texts.map((text, side) => fill(voice.words.side, { side: SIDES[side] ?? '', text })).join('\n');
   };
 
   const verdict = (reasons: readonly (DoneReason | undefined)[]): string | undefined => {
@@ -41,7 +39,7 @@ export function speak(locale: Locale, first: GanWords) {
   };
 
   const value = (key: string, of: string | number): string => {
-    if (typeof of === 'number') return showNumber(of, locale);
+    if (typeof of === 'number') return showNumber(of, locale, 4);
     const word = first[`${key}_${of}` as keyof GanWords] ?? settings[`${key}_${of}` as keyof typeof settings];
     return word ?? settings[of as keyof typeof settings] ?? '…';
   };
