@@ -9,7 +9,7 @@ export type FigureWords = Readonly<
     | 'stripsTitle'
     | 'axisDistance'
     | 'floor'
-    | 'floorShort'
+    | 'floorName'
     | 'keyStored'
     | 'keyLive'
     | 'keyBox'
@@ -51,9 +51,9 @@ export const figureText = {
     ...names.en,
     strips: 'Distance of every trial to the held-out data, by loss',
     stripsTitle: 'Each trial: distance to held-out data',
-    axisDistance: 'sliced W₁, logarithmic; less is better →',
+    axisDistance: '← better · sliced W₁, logarithmic',
     floor: 'floor: data against data',
-    floorShort: 'floor',
+    floorName: 'floor',
     keyStored: 'stored trial',
     keyLive: 'made now',
     keyBox: 'median and middle half',
@@ -81,9 +81,9 @@ export const figureText = {
     ...names.ru,
     strips: 'Расстояние каждой попытки до отложенных данных, по функциям потерь',
     stripsTitle: 'Каждая попытка: расстояние до отложенных данных',
-    axisDistance: 'срезанное W₁, логарифмическая шкала; меньше — лучше',
+    axisDistance: '← лучше · срезанное W₁, логарифмическая шкала',
     floor: 'пол: данные против данных',
-    floorShort: 'пол',
+    floorName: 'пол',
     keyStored: 'записанная попытка',
     keyLive: 'сделана сейчас',
     keyBox: 'медиана и средняя половина',
