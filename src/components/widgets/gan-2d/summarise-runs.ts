@@ -36,6 +36,12 @@ export interface StoredRun {
   readonly began?: { readonly k: number; readonly m: number } | undefined;
 }
 
+/** The runs of one setting as `runs.json` has them. */
+export interface StoredPreset {
+  readonly preset: string;
+  readonly runs: readonly StoredRun[];
+}
+
 export interface Spread {
   readonly mean: number;
   readonly least: number;
