@@ -1,5 +1,7 @@
 import { type Node, type OpName } from './graph';
 import * as ops from './ops';
+import { conv2dOn } from './ops/convolution';
+import { sumPoolOn } from './ops/pooling';
 import { sizeAt } from './ops/shapes';
 
 /** A node whose operation is known. */
@@ -40,6 +42,11 @@ function matmulGradient(g: Node, y: NodeOf<'matmul'>): readonly Node[] {
   ];
 }
 
+/** The order that undoes a transposition. */
+function inverseOrder(order: readonly number[]): number[] {
+  return order.map((_, axis) => order.indexOf(axis));
+}
+
 function concatGradient(g: Node, y: NodeOf<'concat'>): readonly Node[] {
   const { axis } = y.attributes;
   let from = 0;
@@ -48,6 +55,12 @@ function concatGradient(g: Node, y: NodeOf<'concat'>): readonly Node[] {
     from += sizeAt(shape, axis);
     return ops.slice(g, start, shape);
   });
+}
+
+/** g goes where the other operand is not past this one: all of it to the first where both are equal. */
+function extremeGradient(g: Node, y: Node, past: Node): readonly Node[] {
+  const toSecond = ops.gate(g, past, 0);
+  return fold(y, ops.subtract(g, toSecond), toSecond);
 }
 
 /** The derivative of every operation. The type makes a missing one an error. */
@@ -70,6 +83,11 @@ export const GRADIENTS: { readonly [Op in OpName]: VectorJacobian<Op> } = {
   relu: (g, y) => [ops.gate(g, y, 0)],
   leakyRelu: (g, y) => [ops.gate(g, y, y.attributes.slope)],
   step: () => [undefined],
+  abs: (g, y) => {
+    const x = first(y);
+    return [ops.subtract(ops.gate(g, x, 0), ops.gate(g, ops.negate(x), 0))];
+  },
+  stopGradient: () => [undefined],
   gate: (g, y) => [ops.gate(g, second(y), y.attributes.slope), undefined],
   tanhGradient: (g, y) => [
     ops.tanhGradient(g, second(y)),
@@ -86,13 +104,33 @@ export const GRADIENTS: { readonly [Op in OpName]: VectorJacobian<Op> } = {
     const byNumerator = ops.divide(g, second(y));
     return fold(y, byNumerator, ops.negate(ops.multiply(byNumerator, y)));
   },
+  maximum: (g, y) => extremeGradient(g, y, ops.subtract(second(y), first(y))),
+  minimum: (g, y) => extremeGradient(g, y, ops.subtract(first(y), second(y))),
   broadcast: (g, y) => [ops.sumTo(g, first(y).shape)],
   reshape: (g, y) => [ops.reshape(g, first(y).shape)],
+  transpose: (g, y) => [ops.transpose(g, inverseOrder(y.attributes.order))],
   slice: (g, y) => [ops.pad(g, y.attributes.start, first(y).shape)],
   pad: (g, y) => [ops.slice(g, y.attributes.start, first(y).shape)],
   concat: concatGradient,
   sum: (g, y) => [ops.broadcast(g, first(y).shape)],
   matmul: matmulGradient,
+  // The three are each other's derivatives, so the second order is closed.
+  conv2d: (g, y) => [
+    ops.conv2dInputGradient(g, second(y), first(y).shape, y.attributes),
+    ops.conv2dFilterGradient(first(y), g, second(y).shape, y.attributes),
+  ],
+  conv2dInputGradient: (g, y) => [
+    conv2dOn(g, second(y), y.attributes, first(y).shape),
+    ops.conv2dFilterGradient(g, first(y), second(y).shape, y.attributes),
+  ],
+  conv2dFilterGradient: (g, y) => [
+    ops.conv2dInputGradient(second(y), g, first(y).shape, y.attributes),
+    conv2dOn(first(y), g, y.attributes, second(y).shape),
+  ],
+  sumPool: (g, y) => [ops.unpool(g, first(y).shape, y.attributes)],
+  unpool: (g, y) => [sumPoolOn(g, y.attributes, first(y).shape)],
+  takeAtMax: (g, y) => [ops.putAtMax(g, second(y), y.attributes), undefined],
+  putAtMax: (g, y) => [ops.takeAtMax(g, second(y), first(y).shape, y.attributes), undefined],
   gatherRows: (g, y) => [ops.scatterAddRows(g, second(y), sizeAt(first(y).shape, 0)), undefined],
   scatterAddRows: (g, y) => [ops.gatherRows(g, second(y)), undefined],
 };

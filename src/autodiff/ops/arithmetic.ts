@@ -7,7 +7,7 @@ import { broadcast, onlyInput } from './structure';
 /** What the binary builders take: a number stands for a scalar constant. At least one operand is a node. */
 export type Operand = Node | number;
 
-type Binary = Extract<OpName, 'add' | 'subtract' | 'multiply' | 'divide'>;
+type Binary = Extract<OpName, 'add' | 'subtract' | 'multiply' | 'divide' | 'maximum' | 'minimum'>;
 
 /** Both operands as nodes of one graph. */
 function pair(name: Binary, a: Operand, b: Operand): [Node, Node] {
@@ -63,4 +63,33 @@ export function divide(left: Operand, right: Operand): Node {
   }
   if (a.op === 'constant') return affine(broadcast(reciprocal(b), shape), a.attributes.value);
   return binary('divide', a, b, shape);
+}
+
+function extreme(op: 'maximum' | 'minimum', left: Operand, right: Operand): Node {
+  const [a, b] = pair(op, left, right);
+  const shape = broadcastShapes(op, a.shape, b.shape);
+  if (a.op === 'constant' && b.op === 'constant') {
+    const pick = op === 'maximum' ? Math.max : Math.min;
+    return constant(a.graph, pick(a.attributes.value, b.attributes.value), shape);
+  }
+  return binary(op, a, b, shape);
+}
+
+/** The larger of a and b, broadcast. Where they are equal the derivative goes to a. @throws RangeError as `add`. */
+export function maximum(a: Operand, b: Operand): Node {
+  return extreme('maximum', a, b);
+}
+
+/** The smaller of a and b, broadcast. Where they are equal the derivative goes to a. @throws RangeError as `add`. */
+export function minimum(a: Operand, b: Operand): Node {
+  return extreme('minimum', a, b);
+}
+
+/**
+ * x held between two limits: min(max(x, low), high). At a limit its derivative is 1, as PyTorch's clamp has it.
+ * @throws RangeError unless low ≤ high.
+ */
+export function clamp(x: Node, low: number, high: number): Node {
+  if (!(low <= high)) throw new RangeError(`clamp: expected low ≤ high, found ${low} and ${high}`);
+  return minimum(maximum(x, low), high);
 }

@@ -5,7 +5,7 @@ import { broadcast, onlyInput } from './structure';
 
 type PlainUnary = Extract<
   OpName,
-  'exp' | 'log' | 'tanh' | 'sigmoid' | 'softplus' | 'square' | 'sqrt' | 'reciprocal' | 'relu' | 'step'
+  'exp' | 'log' | 'tanh' | 'sigmoid' | 'softplus' | 'square' | 'sqrt' | 'reciprocal' | 'relu' | 'step' | 'abs'
 >;
 
 /** A function of each element: a repeated operand is computed once and repeated afterwards. */
@@ -92,6 +92,16 @@ export function leakyRelu(x: Node, slope: number): Node {
 /** 1 where x > 0, 0 elsewhere. Its derivative is taken as 0. */
 export function step(x: Node): Node {
   return unary('step', x);
+}
+
+/** |x|. Its derivative at 0 is taken as 0. */
+export function abs(x: Node): Node {
+  return unary('abs', x);
+}
+
+/** x itself, as a value of its own whose derivative is taken as 0: what frameworks call detach. */
+export function stopGradient(x: Node): Node {
+  return x.op === 'constant' ? x : x.graph.node('stopGradient', [x], x.shape, {});
 }
 
 function checkPair(name: string, a: Node, b: Node): void {

@@ -38,6 +38,30 @@ export function reshape(x: Node, shape: Shape): Node {
 }
 
 /**
+ * The axes in another order: axis i of the result is axis order[i] of x.
+ * @param order each axis once (negative ones count from the end); default all of them from the last to the first
+ * @throws RangeError if an axis is missing or named twice.
+ * @example transpose(image, [0, 3, 1, 2]) // [n, height, width, channels] → [n, channels, height, width]
+ */
+export function transpose(x: Node, order?: readonly number[]): Node {
+  const rank = x.shape.length;
+  const axes = (order ?? [...x.shape.keys()].reverse()).map((axis) => (axis < 0 ? axis + rank : axis));
+  if (axes.length !== rank || !x.shape.every((_, axis) => axes.includes(axis)))
+    throw new RangeError(
+      `transpose: the order ${showShape(order ?? axes)} does not name each axis of shape ${showShape(x.shape)} once`,
+    );
+  if (axes.every((axis, i) => axis === i)) return x;
+  const shape = axes.map((axis) => sizeAt(x.shape, axis));
+  if (x.op === 'constant') return constant(x.graph, x.attributes.value, shape);
+  if (x.op === 'transpose')
+    return transpose(
+      onlyInput(x),
+      axes.map((axis) => sizeAt(x.attributes.order, axis)),
+    );
+  return x.graph.node('transpose', [x], shape, { order: axes });
+}
+
+/**
  * The block of `shape` that begins at `start`.
  * @param start one whole number for each axis
  * @throws RangeError if the block does not lie inside x.

@@ -54,6 +54,7 @@ export const ELEMENTWISE = {
     return map((x) => (x > 0 ? x : slope * x))();
   },
   step: map((x) => (x > 0 ? 1 : 0)),
+  abs: map(Math.abs),
   gate: (node: NodeOf<'gate'>) => {
     const { slope } = node.attributes;
     return zip((g, y) => (y > 0 ? g : slope * g))(node);
@@ -64,4 +65,6 @@ export const ELEMENTWISE = {
   subtract: zip((a, b) => a - b),
   multiply: zip((a, b) => a * b),
   divide: zip((a, b) => a / b),
+  maximum: zip(Math.max),
+  minimum: zip(Math.min),
 };

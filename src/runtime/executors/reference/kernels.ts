@@ -2,8 +2,10 @@ import type { NodeOf } from '~/autodiff/gradients';
 import { sizeOf, type Node, type OpName } from '~/autodiff/graph';
 import { drawIndices, drawNormal, drawUniform } from '~/methods/rng/draws';
 import { ELEMENTWISE } from './elementwise';
-import { at, blockAddresses, broadcastAddresses, tabulate } from './indexing';
+import { addresses, at, blockAddresses, broadcastAddresses, stridesOf, tabulate } from './indexing';
+import { conv2d, conv2dFilterGradient, conv2dInputGradient } from './convolution';
 import type { Kernel } from './kernel';
+import { putAtMax, sumPool, takeAtMax, unpool } from './pooling';
 
 function inputOf(node: Node): Node {
   const [input] = node.inputs;
@@ -16,6 +18,11 @@ const gather =
   (from: Int32Array): Kernel =>
   ([x]) =>
     tabulate(from.length, (i) => at(x, at(from, i)));
+
+const unchanged =
+  (): Kernel =>
+  ([x]) =>
+    x;
 
 function sum(node: NodeOf<'sum'>): Kernel {
   const to = broadcastAddresses(node.shape, inputOf(node).shape);
@@ -127,10 +134,17 @@ export const KERNELS: { readonly [Op in OpName]: (node: NodeOf<Op>) => Kernel } 
     (_, { size, seed, run }) =>
       drawIndices(size, below, { seed, stream, run }),
   broadcast: (node) => gather(broadcastAddresses(inputOf(node).shape, node.shape)),
-  reshape:
-    () =>
-    ([x]) =>
-      x,
+  reshape: unchanged,
+  stopGradient: unchanged,
+  transpose: (node) => {
+    const strides = stridesOf(inputOf(node).shape);
+    return gather(
+      addresses(
+        node.shape,
+        node.attributes.order.map((axis) => at(strides, axis)),
+      ),
+    );
+  },
   slice: (node) => gather(blockAddresses(node.shape, node.attributes.start, inputOf(node).shape)),
   pad: (node) => {
     const to = blockAddresses(inputOf(node).shape, node.attributes.start, node.shape);
@@ -143,6 +157,13 @@ export const KERNELS: { readonly [Op in OpName]: (node: NodeOf<Op>) => Kernel } 
   concat,
   sum,
   matmul,
+  conv2d,
+  conv2dInputGradient,
+  conv2dFilterGradient,
+  sumPool,
+  unpool,
+  takeAtMax,
+  putAtMax,
   gatherRows,
   scatterAddRows,
 };

@@ -4,6 +4,8 @@ import type { Node, OpName, Shape } from '~/autodiff/graph';
 import { drawIndices, drawNormal, drawUniform, type Draw } from '~/methods/rng/draws';
 import { sizeOf } from '~/autodiff/graph';
 import type { Tf } from './backend';
+import { putAtMax, sumPool, takeAtMax, unpool } from './pooling';
+import { convolve, convolveFilterGradient, convolveInputGradient, windowsOf } from './windows';
 
 /** What a kernel may ask besides its inputs. */
 export interface Surroundings {
@@ -76,6 +78,8 @@ export const KERNELS: { readonly [Op in OpName]: Kernel<Op> } = {
   relu: unary((tf, x) => tf.relu(x)),
   leakyRelu: ([x], { attributes }, { tf }) => tf.leakyRelu(x, attributes.slope),
   step: unary((tf, x) => tf.step(x)),
+  abs: unary((tf, x) => tf.abs(x)),
+  stopGradient: ([x]) => x,
   gate: ([g, y], { attributes }, { tf }) => tf.mul(g, tf.step(y, attributes.slope)),
   tanhGradient: binary((tf, g, y) => tf.mul(g, tf.sub(1, tf.square(y)))),
   sigmoidGradient: binary((tf, g, y) => tf.mul(g, tf.mul(y, tf.sub(1, y)))),
@@ -83,14 +87,31 @@ export const KERNELS: { readonly [Op in OpName]: Kernel<Op> } = {
   subtract: binary((tf, a, b) => tf.sub(a, b)),
   multiply: binary((tf, a, b) => tf.mul(a, b)),
   divide: binary((tf, a, b) => tf.div(a, b)),
+  maximum: binary((tf, a, b) => tf.maximum(a, b)),
+  minimum: binary((tf, a, b) => tf.minimum(a, b)),
   broadcast: ([x], { shape }, { tf }) => tf.broadcastTo(x, [...shape]),
   reshape: ([x], { shape }, { tf }) => tf.reshape(x, [...shape]),
+  transpose: ([x], { attributes }, { tf }) => tf.transpose(x, [...attributes.order]),
   slice: ([x], { shape, attributes }, { tf }) => tf.slice(x, [...attributes.start], [...shape]),
   pad: ([x], { shape, attributes }, { tf }) => tf.pad(x, margins(x.shape, attributes.start, shape)),
   concat: (inputs, { attributes }, { tf }) => tf.concat([...inputs], attributes.axis),
   sum: ([x], { attributes }, { tf }) => tf.sum(x, [...attributes.axes], true),
   matmul: ([a, b], { attributes: { transposeA, transposeB } }, { tf }) =>
     tf.matMul(a, b, transposeA, transposeB),
+  conv2d: ([x, filter], { shape, attributes }, { tf }) =>
+    convolve(tf, x, filter, windowsOf(attributes, filter.shape, x.shape, shape)),
+  conv2dInputGradient: ([g, filter], { shape, attributes }, { tf }) =>
+    convolveInputGradient(tf, g, filter, windowsOf(attributes, filter.shape, shape, g.shape)),
+  conv2dFilterGradient: ([x, g], { shape, attributes }, { tf }) =>
+    convolveFilterGradient(tf, x, g, windowsOf(attributes, shape, x.shape, g.shape)),
+  sumPool: ([x], { shape, attributes }, { tf }) =>
+    sumPool(tf, x, windowsOf(attributes, attributes.size, x.shape, shape)),
+  unpool: ([g], { shape, attributes }, { tf }) =>
+    unpool(tf, g, windowsOf(attributes, attributes.size, shape, g.shape)),
+  takeAtMax: ([v, x], { shape, attributes }, { tf }) =>
+    takeAtMax(tf, v, x, windowsOf(attributes, attributes.size, x.shape, shape)),
+  putAtMax: ([g, x], { attributes }, { tf }) =>
+    putAtMax(tf, g, x, windowsOf(attributes, attributes.size, x.shape, g.shape)),
   gatherRows: ([x, index], _node, { tf }) => tf.gather(x, tf.cast(index, 'int32')),
   scatterAddRows: ([g, index], { shape }, { tf }) =>
     tf.scatterND(tf.cast(tf.expandDims(index, 1), 'int32'), g, [...shape]),

@@ -2,7 +2,7 @@ import { sizeOf, type Node, type Shape } from '~/autodiff/graph';
 import { mergeLoops, stridesOf, type Nest } from './layout';
 import * as code from './opcodes';
 import type { Target, View } from './target';
-import { inputOf } from './tasks';
+import { inputOf } from './nodes';
 
 /** Loops of a copy or a binary operation as instructions have them: three outer ones and a row. */
 function forEachRowNest(
@@ -31,7 +31,7 @@ function forEachRowNest(
   }
 }
 
-const bytesOf = (elements: readonly number[]) => elements.map((count) => count * 4);
+export const bytesOf = (elements: readonly number[]) => elements.map((count) => count * 4);
 
 /** The loops of an elementwise operation on two inputs: result first. */
 export function binaryNest(node: Node, view: View): Nest {

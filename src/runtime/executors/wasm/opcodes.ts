@@ -21,6 +21,14 @@ export const MOMENTUM = 10;
 export const SGD = 11;
 /** Adds one to the program's run counter: the last instruction of every program. */
 export const COUNT = 12;
+export const TRANSPOSE = 13;
+export const CONVOLVE = 14;
+export const CONVOLVE_INPUT = 15;
+export const CONVOLVE_FILTER = 16;
+export const SUM_POOL = 17;
+export const UNPOOL = 18;
+export const TAKE_AT_MAX = 19;
+export const PUT_AT_MAX = 20;
 
 // What GEMM does to a tile before it is stored.
 export const PLAIN = 0;
@@ -44,6 +52,7 @@ export const RECIPROCAL = 8;
 export const RELU = 9;
 export const LEAKY = 10;
 export const STEP = 11;
+export const ABS = 12;
 
 export const ADD = 0;
 export const SUBTRACT = 1;
@@ -52,6 +61,8 @@ export const DIVIDE = 3;
 export const GATE = 4;
 export const TANH_GRADIENT = 5;
 export const SIGMOID_GRADIENT = 6;
+export const MAXIMUM = 7;
+export const MINIMUM = 8;
 
 // How the innermost axis of a binary operation or a copy is read: both running, b or a repeated, or b repeated in pairs.
 export const BOTH_RUN = 0;

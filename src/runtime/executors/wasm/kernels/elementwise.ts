@@ -15,6 +15,7 @@ function unaryValue(op: i32, x: v128, s: v128, t: v128): v128 {
   if (op == code.RECIPROCAL) return f32x4.div(splat(1), x);
   if (op == code.RELU) return rectified(x);
   if (op == code.LEAKY) return scaleUnless(positive(x), x, s);
+  if (op == code.ABS) return f32x4.abs(x);
   return v128.and(positive(x), splat(1)); // STEP
 }
 
@@ -65,6 +66,9 @@ export function unary(op: i32, to: usize, from: usize, count: i32, s: f32, t: f3
     case code.LEAKY:
       unaryLoop(code.LEAKY, to, from, count, s, t);
       break;
+    case code.ABS:
+      unaryLoop(code.ABS, to, from, count, s, t);
+      break;
     default:
       unaryLoop(code.STEP, to, from, count, s, t);
       break;
@@ -78,6 +82,8 @@ function binaryValue(op: i32, x: v128, y: v128, slope: v128): v128 {
   if (op == code.MULTIPLY) return f32x4.mul(x, y);
   if (op == code.DIVIDE) return f32x4.div(x, y);
   if (op == code.GATE) return scaleUnless(positive(y), x, slope);
+  if (op == code.MAXIMUM) return f32x4.max(x, y);
+  if (op == code.MINIMUM) return f32x4.min(x, y);
   if (op == code.TANH_GRADIENT) return f32x4.mul(x, f32x4.sub(splat(1), f32x4.mul(y, y)));
   return f32x4.mul(x, f32x4.mul(y, f32x4.sub(splat(1), y))); // SIGMOID_GRADIENT
 }
@@ -127,6 +133,12 @@ export function binaryRow(op: i32, to: usize, a: usize, b: usize, count: i32, mo
       break;
     case code.GATE:
       binaryLoop(code.GATE, to, a, b, count, mode, s);
+      break;
+    case code.MAXIMUM:
+      binaryLoop(code.MAXIMUM, to, a, b, count, mode, s);
+      break;
+    case code.MINIMUM:
+      binaryLoop(code.MINIMUM, to, a, b, count, mode, s);
       break;
     case code.TANH_GRADIENT:
       binaryLoop(code.TANH_GRADIENT, to, a, b, count, mode, s);

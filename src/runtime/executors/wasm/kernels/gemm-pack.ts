@@ -4,7 +4,7 @@ import { interleaveHigh, interleaveLow, joinHigh, joinLow } from './lanes';
 
 /** Four vectors as rows of a 4 × 4 block; its columns are stored at `to`, `step` bytes apart. */
 /* @inline */
-function storeTransposed(to: usize, step: usize, r0: v128, r1: v128, r2: v128, r3: v128): void {
+export function storeTransposed(to: usize, step: usize, r0: v128, r1: v128, r2: v128, r3: v128): void {
   const a = interleaveLow(r0, r1);
   const b = interleaveLow(r2, r3);
   v128.store(to, joinLow(a, b));

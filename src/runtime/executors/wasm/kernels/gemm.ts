@@ -4,7 +4,7 @@ import { dotRows, weighRows } from './gemm-thin';
 import { beginProduct, multiplyPanel } from './gemm-tile';
 
 /** Room for packed operands, set by the session: 64 spare bytes, a panel [K][8], then the packed rows of A. */
-let workspace: usize = 0;
+export let workspace: usize = 0;
 export function setWorkspace(address: usize): void {
   workspace = address;
 }
