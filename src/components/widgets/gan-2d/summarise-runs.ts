@@ -5,6 +5,11 @@ export interface StoredRun {
   readonly modes: number;
   readonly close: number;
   readonly firstAll: number | null;
+  readonly js: number;
+  readonly jsFloor: number;
+  readonly w1: number;
+  readonly w1Floor: number;
+  readonly moved: number;
 }
 
 export interface Spread {
@@ -22,6 +27,12 @@ export interface RunsSummary<Preset extends string> {
   /** Over seeds, of the mean over the last fifth of each run. */
   readonly modes: Spread;
   readonly close: Spread;
+  readonly js: Spread;
+  readonly w1: Spread;
+  readonly moved: Spread;
+  /** What fresh data reach, mean over seeds. */
+  readonly jsFloor: number;
+  readonly w1Floor: number;
   /** How many runs covered all modes at some frame, and the median of the first such step among them (NaN if none). */
   readonly reachedAll: number;
   readonly medianFirstAll: number;
@@ -37,13 +48,20 @@ export function summariseRuns<Preset extends string>({
 }): RunsSummary<Preset> {
   if (!runs.length) throw new RangeError(`summariseRuns: ${preset} has no run`);
   const firsts = runs.map(({ firstAll }) => firstAll).filter((step) => step !== null);
+  const over = (key: 'modes' | 'close' | 'js' | 'w1' | 'moved' | 'jsFloor' | 'w1Floor') =>
+    spreadOf(runs.map((run) => run[key]));
   return {
     preset,
     runs: runs.length,
     diverged: runs.filter(({ reason }) => reason === 'diverged').length,
     mostSteps: Math.max(...runs.map(({ steps }) => steps)),
-    modes: spreadOf(runs.map(({ modes }) => modes)),
-    close: spreadOf(runs.map(({ close }) => close)),
+    modes: over('modes'),
+    close: over('close'),
+    js: over('js'),
+    w1: over('w1'),
+    moved: over('moved'),
+    jsFloor: over('jsFloor').mean,
+    w1Floor: over('w1Floor').mean,
     reachedAll: firsts.length,
     medianFirstAll: medianOf(firsts),
   };
