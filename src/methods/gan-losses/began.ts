@@ -1,6 +1,5 @@
 import type { Node } from '~/autodiff/graph';
-import { add, mean, multiply, negate, relu, subtract, type Operand } from '~/autodiff/ops';
-import { absolute } from './energies';
+import { abs, add, clamp, mean, multiply, subtract, type Operand } from '~/autodiff/ops';
 
 /** The two numbers that steer BEGAN. `Value` is a number, or a node where the reader may turn it during a run. */
 export interface BeganOptions<Value = Operand> {
@@ -69,9 +68,7 @@ export function beganControl(
   fakeError: Node,
   { gamma, lambda = BEGAN_LAMBDA }: BeganOptions,
 ): Node {
-  const next = add(k, multiply(balance(realError, fakeError, gamma), lambda));
-  const positive = relu(next);
-  return subtract(positive, relu(subtract(positive, 1)));
+  return clamp(add(k, multiply(balance(realError, fakeError, gamma), lambda)), 0, 1);
 }
 
 /**
@@ -82,7 +79,7 @@ export function beganControl(
  * @example evaluate((x, y) => beganConvergence(x, y, 0.5), [[[2]], [[3]]]) // 4
  */
 export function beganConvergence(realError: Node, fakeError: Node, gamma: Operand): Node {
-  return add(mean(realError), absolute(negate(balance(realError, fakeError, gamma))));
+  return add(mean(realError), abs(balance(realError, fakeError, gamma)));
 }
 
 /**

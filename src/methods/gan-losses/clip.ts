@@ -1,22 +1,6 @@
 import type { Node } from '~/autodiff/graph';
-import { add, affine, negate, relu, subtract } from '~/autodiff/ops';
+import { clamp } from '~/autodiff/ops';
 import type { Update } from '~/autodiff/program';
-
-/**
- * Elementwise clipping: $\min(\max(x, -c), c)$, written so that a value inside the bounds passes unchanged to the last bit.
- * The derivative is 1 inside, 0 outside, and 1 on the bounds.
- * @param x any shape
- * @param limit c > 0
- * @throws RangeError if the limit is not above 0 and finite.
- * @example evaluate((x) => clip(x, 1), [[-3, 0.5, 2]]) // [-1, 0.5, 1]
- */
-export function clip(x: Node, limit: number): Node {
-  if (!(limit > 0 && limit < Infinity))
-    throw new RangeError(`clip: the limit must be above 0 and finite, found ${limit}`);
-  const above = relu(affine(x, 1, -limit));
-  const below = relu(affine(negate(x), 1, -limit));
-  return add(subtract(x, above), below);
-}
 
 /**
  * Weight clipping, by which the first Wasserstein GAN keeps its critic Lipschitz: every weight and bias is put back into
@@ -33,5 +17,11 @@ export function clip(x: Node, limit: number): Node {
  * @example const clipping = compile({ updates: clipWeights(parametersOf(critic), 0.01) });
  */
 export function clipWeights(parameters: readonly Node[], limit: number): Update[] {
-  return parameters.map((parameter) => ({ rule: 'assign', parameter, value: clip(parameter, limit) }));
+  if (!(limit > 0 && limit < Infinity))
+    throw new RangeError(`clipWeights: the limit must be above 0 and finite, found ${limit}`);
+  return parameters.map((parameter) => ({
+    rule: 'assign',
+    parameter,
+    value: clamp(parameter, -limit, limit),
+  }));
 }

@@ -1,5 +1,5 @@
 import { showShape, type Node } from '~/autodiff/graph';
-import { add, affine, relu, negate, sqrt, square, subtract, sum } from '~/autodiff/ops';
+import { abs, affine, sqrt, square, subtract, sum } from '~/autodiff/ops';
 import { sameShape } from '~/autodiff/ops/shapes';
 
 /** x − x̂, [batch, features] both. */
@@ -42,10 +42,5 @@ export function reconstructionNorm(x: Node, reconstruction: Node, epsilon = 1e-1
  * @example evaluate(absoluteError, [[[3, -4]], [[0, 0]]]) // [[7]]
  */
 export function absoluteError(x: Node, reconstruction: Node): Node {
-  return sum(absolute(residual('absoluteError', x, reconstruction)), [1]);
-}
-
-/** |x| of each element; its derivative at 0 is taken as 0. */
-export function absolute(x: Node): Node {
-  return add(relu(x), relu(negate(x)));
+  return sum(abs(residual('absoluteError', x, reconstruction)), [1]);
 }

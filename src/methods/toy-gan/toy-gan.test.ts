@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { Node } from '~/autodiff/graph';
 import type { OpenSession } from '~/autodiff/program';
 import { createRng } from '~/methods/rng/create-rng';
 import { sampleRing } from '~/methods/toy-data/ring';
 import { openReference } from '~/runtime/executors/reference/session';
 import { openWasm } from '~/runtime/executors/wasm/session';
+import { evaluate, numbersOf } from '~/runtime/evaluate';
+import { buildJudge } from './judge-net';
 import { LOSSES, type LossName, type ToyGanOptions } from './options';
 import { ToyGame, type TurnSettings } from './play-toy-gan';
 import { buildToyGan } from './toy-gan';
@@ -160,4 +163,44 @@ test.each([
   expect(after.field).not.toEqual(before.field);
   await game.play(5, { ...turn, rateG: 0, rateD: 0 });
   expect(await game.look()).toEqual(after);
+});
+
+describe('a judge of batches', () => {
+  const all = { ...options, minibatch: 'on' } as const;
+
+  test('says of a point among copies of it another thing than of the same point among others', () => {
+    const [alike = [], apart = []] = evaluateBatch([0, 0, 0, 0, 0, 0], [0, 0, 2, 1, -2, 1]);
+    expect(Math.abs((alike[0] ?? NaN) - (apart[0] ?? NaN))).toBeGreaterThan(1e-3);
+    // Copies are judged alike, and the order of the others does not count.
+    expect(alike[1]).toBeCloseTo(alike[0] ?? NaN, 12);
+    const [turned = []] = evaluateBatch([0, 0, -2, 1, 2, 1]);
+    expect(turned[0]).toBeCloseTo(apart[0] ?? NaN, 12);
+  });
+
+  test('plays, on samples in batches and on lone points of the field', async () => {
+    const { game } = await openGame({ loss: 'nonSaturating', minibatch: 'on', batch: 64 }, openWasm);
+    await game.play(20, turn);
+    const { gradients, field, judgedFake } = await game.look();
+    expect(field.every((value) => value > 0 && value < 1)).toBe(true);
+    expect(gradients.every(Number.isFinite)).toBe(true);
+    expect(judgedFake).toBeGreaterThan(0);
+  });
+
+  /** The logits of an untrained judge on batches of three points. */
+  function evaluateBatch(...batches: number[][]): number[][] {
+    return batches.map((points) => {
+      const judge = (x: Node) => buildJudge(x.graph, createRng(3), all).judge(x);
+      const rows = Array.from({ length: 3 }, (_, i) => points.slice(2 * i, 2 * i + 2));
+      return numbersOf(evaluate(judge, [rows]));
+    });
+  }
+});
+
+test('spectral norm: the judge, once its estimate has settled, is nowhere steeper than 1 with ReLU', async () => {
+  const { game } = await openGame({ loss: 'hinge', spectralNorm: 'on', activation: 'relu' }, openReference);
+  // The rate is too small to move the weights; each step carries the estimate on.
+  await game.play(100, { ...turn, train: 'judge', rateD: 1e-12 });
+  const { gradients } = await game.look();
+  for (let i = 0; i < gradients.length; i += 2)
+    expect(Math.hypot(gradients[i] ?? NaN, gradients[i + 1] ?? NaN)).toBeLessThan(1 + 1e-6);
 });

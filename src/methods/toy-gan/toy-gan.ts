@@ -150,20 +150,20 @@ function lookAt(
   pieces: Pieces,
   data: Node,
   generate: (z: Node) => Node,
-  { judge }: JudgeNet,
+  { judgeMany, judgeLone }: JudgeNet,
 ) {
   const rows = (values: Float32Array, width: number, name: string) =>
     input(graph, [values.length / width, width], name, values);
   const samples = generate(rows(pieces.noise, noise, 'noise'));
   const manifold = generate(rows(pieces.lattice, noise, 'lattice'));
-  const verdict = (x: Node) => (verdictKind(loss) === 'probability' ? sigmoid(judge(x)) : judge(x));
-  const gradients = feltBy(loss, samples, judge);
+  const verdict = (judged: Node) => (verdictKind(loss) === 'probability' ? sigmoid(judged) : judged);
+  const gradients = feltBy(loss, samples, judgeMany);
   return {
     samples,
     manifold,
-    field: verdict(rows(pieces.grid, 2, 'grid')),
-    judgedReal: mean(verdict(slice(data, [0, 0], samples.shape))),
-    judgedFake: mean(verdict(samples)),
+    field: verdict(judgeLone(rows(pieces.grid, 2, 'grid'), samples)),
+    judgedReal: mean(verdict(judgeMany(slice(data, [0, 0], samples.shape)))),
+    judgedFake: mean(verdict(judgeMany(samples))),
     gradients,
     pull: mean(sqrt(sum(square(gradients), [1]))),
   };

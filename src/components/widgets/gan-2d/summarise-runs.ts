@@ -1,3 +1,25 @@
+import { lossPresets, type PresetName } from './gan-2d.params';
+
+/** The rows of the tables that chapters show. */
+export const RUN_TABLES = {
+  losses: Object.values(lossPresets),
+  failures: [
+    'ring',
+    'nonSaturating',
+    'wasserstein',
+    'vanishing',
+    'cured',
+    'collapse',
+    'collapseCured',
+    'cycling',
+    'cyclingCured',
+    'imbalanced',
+    'diverging',
+  ],
+  energies: ['ebgan', 'began'],
+} as const satisfies Readonly<Record<string, readonly PresetName[]>>;
+export type RunTable = keyof typeof RUN_TABLES;
+
 /** One run of `runs.json`: see gan-2d.measure.ts for what each number is. */
 export interface StoredRun {
   readonly reason: string;
@@ -10,6 +32,14 @@ export interface StoredRun {
   readonly w1: number;
   readonly w1Floor: number;
   readonly moved: number;
+  readonly energy?: { readonly data: number; readonly samples: number; readonly off: number } | undefined;
+  readonly began?: { readonly k: number; readonly m: number } | undefined;
+}
+
+/** The runs of one setting as `runs.json` has them. */
+export interface StoredPreset {
+  readonly preset: string;
+  readonly runs: readonly StoredRun[];
 }
 
 export interface Spread {
@@ -36,6 +66,9 @@ export interface RunsSummary<Preset extends string> {
   /** How many runs covered all modes at some frame, and the median of the first such step among them (NaN if none). */
   readonly reachedAll: number;
   readonly medianFirstAll: number;
+  /** Judges that are auto-encoders: what they give to data, to samples and to points off the data. */
+  readonly energy: { readonly data: Spread; readonly samples: Spread; readonly off: Spread } | undefined;
+  readonly beganK: Spread | undefined;
 }
 
 /** The spread over seeds of one setting's runs. @throws RangeError if there is no run. */
@@ -64,7 +97,21 @@ export function summariseRuns<Preset extends string>({
     w1Floor: over('w1Floor').mean,
     reachedAll: firsts.length,
     medianFirstAll: medianOf(firsts),
+    energy: energyOf(runs),
+    beganK: spreadOfAll(runs.map(({ began }) => began?.k)),
   };
+}
+
+function energyOf(runs: readonly StoredRun[]): RunsSummary<string>['energy'] {
+  const over = (key: 'data' | 'samples' | 'off') => spreadOfAll(runs.map(({ energy }) => energy?.[key]));
+  const [data, samples, off] = [over('data'), over('samples'), over('off')];
+  return data && samples && off && { data, samples, off };
+}
+
+/** The spread, if every run has the number. */
+function spreadOfAll(values: readonly (number | undefined)[]): Spread | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === values.length ? spreadOf(known) : undefined;
 }
 
 function spreadOf(values: readonly number[]): Spread {
