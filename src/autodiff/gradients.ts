@@ -1,6 +1,7 @@
 import { type Node, type OpName } from './graph';
 import * as ops from './ops';
 import { conv2dOn } from './ops/convolution';
+import { sumPoolOn } from './ops/pooling';
 import { sizeAt } from './ops/shapes';
 
 /** A node whose operation is known. */
@@ -126,6 +127,10 @@ export const GRADIENTS: { readonly [Op in OpName]: VectorJacobian<Op> } = {
     ops.conv2dInputGradient(second(y), g, first(y).shape, y.attributes),
     conv2dOn(first(y), g, y.attributes, second(y).shape),
   ],
+  sumPool: (g, y) => [ops.unpool(g, first(y).shape, y.attributes)],
+  unpool: (g, y) => [sumPoolOn(g, y.attributes, first(y).shape)],
+  takeAtMax: (g, y) => [ops.putAtMax(g, second(y), y.attributes), undefined],
+  putAtMax: (g, y) => [ops.takeAtMax(g, second(y), first(y).shape, y.attributes), undefined],
   gatherRows: (g, y) => [ops.scatterAddRows(g, second(y), sizeAt(first(y).shape, 0)), undefined],
   scatterAddRows: (g, y) => [ops.gatherRows(g, second(y)), undefined],
 };

@@ -15,6 +15,11 @@ export interface Window {
   readonly padding: readonly [number, number];
 }
 
+/** Windows of a pooling, which have a size of their own: rows and columns. */
+export interface PoolWindow extends Window {
+  readonly size: readonly [number, number];
+}
+
 /** What each operation takes besides its input nodes. The one list of operations that every executor implements. */
 export interface OpAttributes {
   // Leaves.
@@ -89,6 +94,14 @@ export interface OpAttributes {
   conv2dInputGradient: Window;
   /** (x, g like y) ↦ like filter: the adjoint of conv2d in the filter. */
   conv2dFilterGradient: Window;
+  /** x [n, h, w, c] ↦ [n, i, j, c]: the sum in each window. */
+  sumPool: PoolWindow;
+  /** g [n, i, j, c] ↦ [n, h, w, c]: each value in every place of its window; the adjoint of sumPool. */
+  unpool: PoolWindow;
+  /** (v, x) ↦ [n, i, j, c]: in each window what v has where x is largest (the first such place). */
+  takeAtMax: PoolWindow;
+  /** (g [n, i, j, c], x) ↦ like x: g where x is largest in each window; the adjoint of takeAtMax. */
+  putAtMax: PoolWindow;
   /** (x [m, …], index [k]) ↦ rows x[index[i]] → [k, …] */
   gatherRows: NoAttributes;
   /** (g [k, …], index [k]) ↦ zeros [m, …] with g[i] added to row index[i]: the adjoint of gatherRows. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRng } from '~/methods/rng/create-rng';
 import { evaluate, evaluateGradient, numbersOf } from '~/runtime/evaluate';
+import { grad } from './grad';
 import { Graph, sizeOf, type Node, type Shape } from './graph';
 import * as ops from './ops';
 
@@ -135,6 +136,73 @@ describe('values', () => {
     expect(numbersOf(evaluate(same(2), [ones, filter]))).toEqual([9, 6, 6, 4]);
     const larger = (x: Node, w: Node) => ops.conv2dTranspose(x, w, { stride: 2, padding: 'same' });
     expect(numbersOf(evaluate(larger, [ones, filter]))).toHaveLength(64);
+  });
+
+  const grid = [[[[1], [2], [3], [4]], [[5], [6], [7], [8]]]]; // prettier-ignore
+
+  test('pooling: windows side by side, a rest is left out, zeros outside count in a mean and not in a maximum', () => {
+    expect(evaluate((x) => ops.sumPool(x, 2), [grid])).toEqual([[[[14], [22]]]]);
+    expect(evaluate((x) => ops.averagePool(x, [2, 3]), [grid])).toEqual([[[[4]]]]);
+    expect(evaluate((x) => ops.maxPool(x, 2), [grid])).toEqual([[[[6], [8]]]]);
+    const below = (x: Node) => ops.affine(x, -1);
+    const around = { stride: 2, padding: 1 } as const;
+    expect(evaluate((x) => ops.averagePool(below(x), 2, around), [grid])).toEqual([
+      [[[-0.25], [-1.25], [-1]], [[-1.25], [-3.25], [-2]]], // prettier-ignore
+    ]);
+    expect(evaluate((x) => ops.maxPool(below(x), 2, around), [grid])).toEqual([
+      [[[-1], [-2], [-4]], [[-5], [-6], [-8]]], // prettier-ignore
+    ]);
+  });
+
+  test('of several largest the first has the derivative', () => {
+    const ones = [[[[1], [1]], [[1], [1]]]]; // prettier-ignore
+    expect(evaluateGradient((x) => ops.sum(ops.maxPool(x, 2)), [ones])).toEqual([
+      [
+        [
+          [[1], [0]],
+          [[0], [0]],
+        ],
+      ],
+    ]);
+    expect(evaluateGradient((x) => ops.max(x), [[3, 5, 5]])).toEqual([[0, 1, 0]]);
+  });
+
+  test('up-sampling: nearest repeats, bilinear goes between with the border repeated, both keep what is constant', () => {
+    const pair = [[[[0], [4]]]];
+    expect(evaluate((x) => ops.upsampleNearest(x, [1, 3]), [pair])).toEqual([
+      [[[0], [0], [0], [4], [4], [4]]],
+    ]);
+    expect(evaluate((x) => ops.upsampleBilinear(x, [1, 2]), [pair])).toEqual([[[[0], [1], [3], [4]]]]);
+    const flat = { shape: [2, 3, 2, 5], values: new Array<number>(60).fill(2.5) };
+    for (const up of [ops.upsampleNearest, ops.upsampleBilinear])
+      expect(new Set(numbersOf(evaluate((x) => up(x, 2), [flat])))).toEqual(new Set([2.5]));
+  });
+
+  test('max over axes keeps them as size 1; without axes the shape is []', () => {
+    expect(evaluate((x) => ops.max(x, [0]), [rows])).toEqual([[4, 5, 6]]);
+    expect(evaluate((x) => ops.max(x, [-1]), [rows])).toEqual([[3], [6]]);
+    expect(evaluate((x) => ops.max(x), [rows])).toBe(6);
+    expect(evaluate((x) => ops.max(x, [0, 2]), [[rows, rows]])).toEqual([[[3], [6]]]);
+  });
+
+  test('softmax, its logarithm and logSumExp do not overflow, and their derivatives are right', () => {
+    const large = [[1000, 1000], [-1000, 1000]]; // prettier-ignore
+    expect(evaluate((x) => ops.softmax(x), [large])).toEqual([[0.5, 0.5], [0, 1]]); // prettier-ignore
+    expect(evaluate((x) => ops.logSoftmax(x), [large])).toEqual([[-Math.LN2, -Math.LN2], [-2000, 0]]); // prettier-ignore
+    expect(evaluate((x) => ops.softmax(x, 0), [large])).toEqual([[1, 0.5], [0, 0.5]]); // prettier-ignore
+    expect(evaluate((x) => ops.logSumExp(x), [[1000, 1000]])).toBe(1000 + Math.LN2);
+    const logits = [0.3, -1.2, 0.8];
+    const p = numbersOf(evaluate((x) => ops.softmax(x), [logits]));
+    // ∂ logSumExp / ∂x = softmax, and ∂²/∂x² = diag(p) − p pᵀ, here its first row.
+    const gradientOf = (x: Node) => grad(ops.logSumExp(x), [x])[0] ?? x;
+    numbersOf(evaluate(gradientOf, [logits])).forEach((value, i) =>
+      expect(value).toBeCloseTo(p[i] ?? NaN, 14),
+    );
+    const [row] = evaluateGradient((x) => ops.sum(ops.slice(gradientOf(x), [0], [1])), [logits]);
+    const [first = NaN] = p;
+    numbersOf(row ?? []).forEach((value, i) =>
+      expect(value).toBeCloseTo(i === 0 ? first * (1 - first) : -first * (p[i] ?? NaN), 14),
+    );
   });
 
   test('the adjoints are adjoint: ⟨g, conv(x, w)⟩ = ⟨input gradient, x⟩ = ⟨filter gradient, w⟩', () => {
@@ -285,6 +353,40 @@ describe('errors name both shapes', () => {
       () => ops.conv2dFilterGradient(image, image, [3, 3, 3, 4], window),
       /found \[2, 5, 6, 3\] and \[3, 3, 3, 4\]/,
     ],
+    [
+      'averagePool rank',
+      () => ops.averagePool(a, 2),
+      /averagePool: expected an image .* found \[2, 3\] and \[2, 2\]/,
+    ],
+    [
+      'maxPool size',
+      () => ops.maxPool(image, 7),
+      /maxPool: windows of \[7, 7\] .* image of shape \[2, 5, 6, 3\]/,
+    ],
+    [
+      'maxPool window',
+      () => ops.maxPool(image, 0),
+      /window of whole sizes ≥ 1, found \[2, 5, 6, 3\] and \[0, 0\]/,
+    ],
+    [
+      'unpool',
+      () => ops.unpool(image, [1, 5, 6, 3], { ...window, size: [1, 1] }),
+      /found \[1, 5, 6, 3\] and \[2, 5, 6, 3\]/,
+    ],
+    [
+      'takeAtMax',
+      () => ops.takeAtMax(a, image, image.shape, { ...window, size: [1, 1] }),
+      /shapes \[2, 3\] and \[2, 5, 6, 3\] must be equal/,
+    ],
+    [
+      'upsampleNearest',
+      () => ops.upsampleNearest(image, 1.5),
+      /whole factors ≥ 1, found \[2, 5, 6, 3\] and \[1.5, 1.5\]/,
+    ],
+    ['upsampleBilinear', () => ops.upsampleBilinear(a, 2), /upsampleBilinear: expected an image/],
+    ['max', () => ops.max(a, [2]), /max: axes \[2\] are not axes of shape \[2, 3\]/],
+    ['softmax', () => ops.softmax(a, 2), /softmax: axes \[2\] are not axes of shape \[2, 3\]/],
+    ['softmax of a scalar', () => ops.softmax(ops.sum(a)), /needs an axis, found shape \[\]/],
     ['gatherRows', () => ops.gatherRows(a, a), /found \[2, 3\] and \[2, 3\]/],
     ['scatterAddRows', () => ops.scatterAddRows(a, b, 2), /found \[2, 3\] and \[4\]/],
     [

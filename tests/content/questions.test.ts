@@ -64,9 +64,9 @@ describe('question files', () => {
 
 describe('the chapter on GANs', () => {
   const questions = readQuestionFiles().find(({ chapter }) => chapter === 'gan')?.questions ?? [];
-  it('has every kind', () => {
-    const kinds = new Set(questions.map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(['choice', 'numeric', 'order', 'select-all']);
+  it('asks in more ways than one', () => {
+    const kinds = questions.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['choice', 'numeric', 'order', 'select-all']));
   });
   it('answers the source questions of its topics', () => {
     const asked = new Set(questions.flatMap(({ source }) => source));

@@ -99,6 +99,21 @@ describe('order', () => {
   });
 });
 
+describe('cloze', () => {
+  const key: Key = { kind: 'cloze', right: [1, 0, 2] };
+  const fill = (...picked: (number | null)[]) => judge(key, { kind: 'cloze', picked });
+  it('is right when every gap is', () => {
+    expect(fill(1, 0, 2)).toEqual({ status: 'right' });
+  });
+  it('has feedback for each wrong gap', () => {
+    expect(fill(1, 2, 0)).toEqual({ status: 'wrong', feedback: ['1.2', '2.0'], missing: 0 });
+  });
+  it('judges nothing while a gap is open', () => {
+    expect(fill(1, null, 2)).toEqual({ status: 'unclear', reason: 'gaps-open' });
+    expect(fill()).toEqual({ status: 'unclear', reason: 'gaps-open' });
+  });
+});
+
 /** All orders, the sorted one first. */
 function permutations(items: number[]): number[][] {
   if (items.length <= 1) return [items];

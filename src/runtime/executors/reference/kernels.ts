@@ -5,6 +5,7 @@ import { ELEMENTWISE } from './elementwise';
 import { addresses, at, blockAddresses, broadcastAddresses, stridesOf, tabulate } from './indexing';
 import { conv2d, conv2dFilterGradient, conv2dInputGradient } from './convolution';
 import type { Kernel } from './kernel';
+import { putAtMax, sumPool, takeAtMax, unpool } from './pooling';
 
 function inputOf(node: Node): Node {
   const [input] = node.inputs;
@@ -159,6 +160,10 @@ export const KERNELS: { readonly [Op in OpName]: (node: NodeOf<Op>) => Kernel } 
   conv2d,
   conv2dInputGradient,
   conv2dFilterGradient,
+  sumPool,
+  unpool,
+  takeAtMax,
+  putAtMax,
   gatherRows,
   scatterAddRows,
 };

@@ -70,12 +70,15 @@ export function convolve(tf: Tf, x: Tensor, filter: Tensor, windows: Windows): T
   return tf.conv2d(fit(tf, x, windows), filter as Tensor4D, [...windows.strides], 'valid');
 }
 
+/** What g's values put into their windows, over all that windows cover. */
+export function spread(tf: Tf, g: Tensor, filter: Tensor, windows: Windows): Tensor {
+  const shape: Shape4 = [g.shape[0] ?? 1, covered(windows, 0), covered(windows, 1), filter.shape[2] ?? 1];
+  return tf.conv2dTranspose(g as Tensor4D, filter as Tensor4D, shape, [...windows.strides], 'valid');
+}
+
 /** The adjoint of `convolve` in x. */
 export function convolveInputGradient(tf: Tf, g: Tensor, filter: Tensor, windows: Windows): Tensor {
-  const [n = 1] = g.shape;
-  const shape: Shape4 = [n, covered(windows, 0), covered(windows, 1), filter.shape[2] ?? 1];
-  const spread = tf.conv2dTranspose(g as Tensor4D, filter as Tensor4D, shape, [...windows.strides], 'valid');
-  return unfit(tf, spread, windows);
+  return unfit(tf, spread(tf, g, filter, windows), windows);
 }
 
 /**

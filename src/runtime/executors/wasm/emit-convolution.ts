@@ -1,3 +1,4 @@
+import type { NodeOf } from '~/autodiff/gradients';
 import { sizeOf, type Node, type Shape, type Window } from '~/autodiff/graph';
 import { inputOf } from './nodes';
 import * as code from './opcodes';
@@ -13,8 +14,8 @@ function chunkOf(M: number, K: number): number {
   return Math.ceil(Math.min(wanted, M) / 4) * 4;
 }
 
-/** What a convolution's instruction says of its windows; see `setWindows` in kernels/patches.ts. */
-export function windowWords(
+/** What an instruction says of its windows; see `setWindows` in kernels/windows.ts. */
+function windowWords(
   { strides, padding }: Window,
   image: Shape,
   kernel: Shape,
@@ -62,4 +63,17 @@ export function emitConvolution(
   const operands = [address(inputOf(node, 0)), address(inputOf(node, 1)), bias, gate];
   const words: Word[] = [...operands, finish, { float: slope }, M, K, N, chunk];
   emit(opcode, address(to), ...words, ...windowWords(node.attributes, image, filter, result));
+}
+
+/** The instruction of a pooling of `image` to `pooled` or of its adjoint. */
+export function emitPool(
+  opcode: number,
+  node: NodeOf<'sumPool' | 'unpool' | 'takeAtMax' | 'putAtMax'>,
+  image: Shape,
+  pooled: Shape,
+  { address, emit }: Target,
+): void {
+  const [a = 0, b = 0] = node.inputs.map(address);
+  const windows = windowWords(node.attributes, image, node.attributes.size, pooled);
+  emit(opcode, address(node), a, b, image[0] ?? 1, ...windows);
 }

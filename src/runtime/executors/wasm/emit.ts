@@ -1,7 +1,7 @@
 import type { NodeOf } from '~/autodiff/gradients';
 import { sizeOf, type Node, type OpName } from '~/autodiff/graph';
 import { binaryNest, blockAt, dense, emitBinary, emitCopy } from './emit-loops';
-import { emitConvolution } from './emit-convolution';
+import { emitConvolution, emitPool } from './emit-convolution';
 import { emitTranspose } from './emit-transpose';
 import { mergeLoops, sumPasses } from './layout';
 import { bufferBytes } from './memory';
@@ -187,6 +187,18 @@ const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
   conv2d: plainProduct,
   conv2dInputGradient: plainProduct,
   conv2dFilterGradient: plainProduct,
+  sumPool: (node, target) => {
+    emitPool(code.SUM_POOL, node, inputOf(node, 0).shape, node.shape, target);
+  },
+  unpool: (node, target) => {
+    emitPool(code.UNPOOL, node, node.shape, inputOf(node, 0).shape, target);
+  },
+  takeAtMax: (node, target) => {
+    emitPool(code.TAKE_AT_MAX, node, inputOf(node, 1).shape, node.shape, target);
+  },
+  putAtMax: (node, target) => {
+    emitPool(code.PUT_AT_MAX, node, node.shape, inputOf(node, 0).shape, target);
+  },
   gatherRows: rows(code.GATHER, (node) => inputOf(node, 0)),
   scatterAddRows: rows(code.SCATTER, (node) => node),
 };

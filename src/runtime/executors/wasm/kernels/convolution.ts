@@ -4,7 +4,8 @@
 import { ACCUMULATE, PLAIN } from '../opcodes';
 import { packColumns, packRows, packTransposed } from './gemm-pack';
 import { beginProduct, multiplyPanel } from './gemm-tile';
-import { addPatches, beginPatches, clearImages, packPatches, patchBytes, writePatches } from './patches';
+import { addPatches, beginPatches, packPatches, patchBytes, writePatches } from './patches';
+import { clearImages } from './windows';
 
 /** Room that all instructions share; see `convolutionRoom` in emit-convolution.ts. */
 let next: usize = 0;

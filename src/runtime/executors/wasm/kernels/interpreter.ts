@@ -4,10 +4,11 @@ import { convolve, convolveFilterGradient, convolveInputGradient } from './convo
 import { gemm, workspace } from './gemm';
 import { copyRow, gatherRows, scatterAddRows } from './move';
 import { adam, momentum, sgd } from './optimise';
-import { setWindows } from './patches';
+import { putAtMax, sumPool, takeAtMax, unpool } from './pool';
 import { random } from './random';
 import { sum } from './reduce';
 import { transpose } from './transpose';
+import { setWindows } from './windows';
 
 export { setWorkspace } from './gemm';
 export { takeBadRows } from './move';
@@ -78,6 +79,26 @@ function convolution(pc: usize, to: usize, a: usize, b: usize): void {
   } else if (word(pc, 0) == code.CONVOLVE_INPUT)
     convolveInputGradient(to, a, b, accumulate, M, K, N, chunk, workspace);
   else convolveFilterGradient(to, a, b, accumulate, M, K, N, chunk, workspace);
+}
+
+/** Word 4: images; 5 … 15: the windows. */
+function pool(pc: usize, to: usize, a: usize, b: usize): void {
+  setWindows(pc + 20);
+  const images = word(pc, 4);
+  switch (word(pc, 0)) {
+    case code.SUM_POOL:
+      sumPool(to, a, images);
+      break;
+    case code.UNPOOL:
+      unpool(to, a, images);
+      break;
+    case code.TAKE_AT_MAX:
+      takeAtMax(to, a, b, images);
+      break;
+    default:
+      putAtMax(to, a, b, images);
+      break;
+  }
 }
 
 /** Runs the `count` instructions at `start`, `times` times over. Words 1, 2, 3: addresses. */
@@ -158,6 +179,12 @@ export function run(start: usize, count: i32, times: i32): void {
         case code.CONVOLVE_INPUT:
         case code.CONVOLVE_FILTER:
           convolution(pc, to, a, b);
+          break;
+        case code.SUM_POOL:
+        case code.UNPOOL:
+        case code.TAKE_AT_MAX:
+        case code.PUT_AT_MAX:
+          pool(pc, to, a, b);
           break;
         case code.COUNT:
           store<i32>(to, load<i32>(to) + 1);

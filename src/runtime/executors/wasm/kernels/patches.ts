@@ -3,47 +3,22 @@
 
 import { storeTransposed } from './gemm-pack';
 import { storeLanes } from './lanes';
-
-// The windows at hand, set once for an instruction. Bytes of an image, of a row, of a pixel; size; windows; kernel.
-let imageBytes: usize = 0;
-let rowBytes: usize = 0;
-let pixelBytes: usize = 0;
-let height: i32 = 0;
-let width: i32 = 0;
-let down: i32 = 0;
-let across: i32 = 0;
-let kernelRows: i32 = 0;
-let kernelColumns: i32 = 0;
-let strideY: i32 = 0;
-let strideX: i32 = 0;
-let top: i32 = 0;
-let left: i32 = 0;
-/** Floats of one row of a window. */
-let run: i32 = 0;
-
-/** Words at `geometry`: h, w, c, kernel rows and columns, strides, padding, windows down and across. */
-export function setWindows(geometry: usize): void {
-  height = load<i32>(geometry);
-  width = load<i32>(geometry, 4);
-  const channels = load<i32>(geometry, 8);
-  kernelRows = load<i32>(geometry, 12);
-  kernelColumns = load<i32>(geometry, 16);
-  strideY = load<i32>(geometry, 20);
-  strideX = load<i32>(geometry, 24);
-  top = load<i32>(geometry, 28);
-  left = load<i32>(geometry, 32);
-  down = load<i32>(geometry, 36);
-  across = load<i32>(geometry, 40);
-  pixelBytes = (<usize>channels) << 2;
-  rowBytes = pixelBytes * width;
-  imageBytes = rowBytes * height;
-  run = kernelColumns * channels;
-}
-
-/** Zeros in all images that `places` windows lie on. */
-export function clearImages(images: usize, places: i32): void {
-  memory.fill(images, 0, imageBytes * (places / (down * across)));
-}
+import {
+  across,
+  down,
+  height,
+  imageBytes,
+  kernelColumns,
+  kernelRows,
+  left,
+  pixelBytes,
+  rowBytes,
+  run,
+  strideX,
+  strideY,
+  top,
+  width,
+} from './windows';
 
 // A row of zeros, and a row for each of four windows that lie partly outside.
 let zeros: usize = 0;
