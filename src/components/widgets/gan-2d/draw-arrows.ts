@@ -43,11 +43,20 @@ export function drawArrows(
     const length = Math.hypot(gradientX, gradientY) * stretch;
     if (!(length > 0.01)) continue;
     const cut = Math.min(1, LONGEST / length) * stretch;
-    arrow(context, place(x, fromX), place(y, fromY), place(x, fromX + gradientX * cut), place(y, fromY + gradientY * cut));
+    arrow(
+      context,
+      place(x, fromX),
+      place(y, fromY),
+      place(x, fromX + gradientX * cut),
+      place(y, fromY + gradientY * cut),
+    );
   }
   context.stroke();
   context.restore();
-  const told = frame.pull * stretch < 0.02 ? fill(words.arrowsShort, { pull: show(frame.pull) }) : fill(words.arrows, { stretch: show(stretch) });
+  const told =
+    frame.pull * stretch < 0.02
+      ? fill(words.arrowsShort, { pull: show(frame.pull) })
+      : fill(words.arrows, { stretch: show(stretch) });
   drawLabel(pen, told, x.range[0] + 8, y.range[0] - 12, palette.gradient);
 }
 

@@ -61,7 +61,8 @@ export type FigureWords = Readonly<
 
 export const figureText = {
   en: {
-    plane: 'The plane: data as circles, samples of the generator as crosses, the judge as ground and contours.',
+    plane:
+      'The plane: data as circles, samples of the generator as crosses, the judge as ground and contours.',
     planeOf: '{side}. {plane}',
     axisX: 'x₁',
     axisY: 'x₂',

@@ -18,12 +18,14 @@ export const promptsText = {
         'What did a step of D change that a step of G needed? Why does the ground fade to the page’s colour when all spots are covered, although the judge goes on learning?',
     },
     moons: {
-      predict: 'Two moons have no modes to count. What in the charts will tell you that the samples have arrived?',
+      predict:
+        'Two moons have no modes to count. What in the charts will tell you that the samples have arrived?',
       run: 'Show the lattice of noise and watch which of its parts is stretched across the gap between the moons.',
       explain: 'Why do a few crosses always lie in the gap? (G is continuous, and its noise has one piece.)',
     },
     nonSaturating: {
-      predict: 'The same game with another loss for G. Its rest point is the same; will its way there be too?',
+      predict:
+        'The same game with another loss for G. Its rest point is the same; will its way there be too?',
       run: 'Press Compare, give B the minimax loss, and run both on one seed. Look at the first 1,000 steps.',
       explain: 'Where on the way is D(x) on samples near 0, and which of the two slopes is the larger there?',
     },
@@ -38,24 +40,30 @@ export const promptsText = {
       explain: 'How does c set the length of the gradients, and why does the generator’s pace hang on it?',
     },
     leastSquares: {
-      predict: 'D is to give data 1 and samples 0, and pays the square of the error. Can it be too sure here?',
+      predict:
+        'D is to give data 1 and samples 0, and pays the square of the error. Can it be too sure here?',
       run: 'Show the gradients and compare them early and late in the run.',
-      explain: 'A sample far on the wrong side costs more with squares than with the logarithm: where do you see it?',
+      explain:
+        'A sample far on the wrong side costs more with squares than with the logarithm: where do you see it?',
     },
     hinge: {
-      predict: 'The judge stops learning from points that are right by a margin of 1. Which points still teach it?',
+      predict:
+        'The judge stops learning from points that are right by a margin of 1. Which points still teach it?',
       run: 'Watch the contours at −1 and 1: the points between them, or on the wrong side, are those that count.',
       explain: 'Why does L_D near 0 mean something else here than with minimax?',
     },
     dragan: {
-      predict: 'The slope of D is pulled to 1, but only around data. What will the ground look like far from them?',
+      predict:
+        'The slope of D is pulled to 1, but only around data. What will the ground look like far from them?',
       run: 'Press Compare with B on the plain non-saturating loss and look at the contours of both.',
       explain: 'What does a slope of 1 near data spare the generator?',
     },
     ebgan: {
-      predict: 'The judge is an auto-encoder and its energy an error of rebuilding. Where can a bottleneck of one unit rebuild well?',
+      predict:
+        'The judge is an auto-encoder and its energy an error of rebuilding. Where can a bottleneck of one unit rebuild well?',
       run: 'Find the valley of low energy in the contours, and see whether the samples spread along it.',
-      explain: 'Samples with an energy beyond m no longer teach the judge. What holds the others together or apart?',
+      explain:
+        'Samples with an energy beyond m no longer teach the judge. What holds the others together or apart?',
     },
     began: {
       predict: 'The control k_t balances the two errors. Will it settle between 0 and 1 or run into an end?',
@@ -63,12 +71,14 @@ export const promptsText = {
       explain: 'Does a falling M mean that all modes are covered? Compare it with the count of modes.',
     },
     r1: {
-      predict: 'The penalty asks for a flat D at the data. What does the ground look like when the game rests?',
+      predict:
+        'The penalty asks for a flat D at the data. What does the ground look like when the game rests?',
       run: 'Let it run to the end, then compare with B without the penalty (non-saturating).',
       explain: 'Why does a gradient of zero at the data let the players stay where they are?',
     },
     vanishing: {
-      predict: 'The judge learns fifty times as fast and takes five steps for one of G. Is a better judge a better teacher?',
+      predict:
+        'The judge learns fifty times as fast and takes five steps for one of G. Is a better judge a better teacher?',
       run: 'Watch the length of the gradient, and the crosses. Show the gradients: how far are they stretched?',
       explain: 'The judge’s loss is nearly zero. Why do the crosses stand still all the same?',
     },
@@ -90,7 +100,8 @@ export const promptsText = {
     cycling: {
       predict: 'Both players descend with momentum and equal rates. Will they settle?',
       run: 'Follow the heap of samples and the ground around it for a thousand steps.',
-      explain: 'Each move is right against the opponent of a moment ago. Where do you see the chase in the losses?',
+      explain:
+        'Each move is right against the opponent of a moment ago. Where do you see the chase in the losses?',
     },
     cyclingCured: {
       predict: 'The same rates with a penalty on the slope of D at the data. Where does the chase end?',
@@ -119,7 +130,8 @@ export const promptsText = {
     moons: {
       predict: 'У двух лун нет мод, которые можно сосчитать. По чему на графиках видно, что образцы дошли?',
       run: 'Покажите сетку шума и посмотрите, какая её часть растянута через промежуток между лунами.',
-      explain: 'Почему несколько крестиков всегда лежат в промежутке? (G непрерывен, а его шум — из одного куска.)',
+      explain:
+        'Почему несколько крестиков всегда лежат в промежутке? (G непрерывен, а его шум — из одного куска.)',
     },
     nonSaturating: {
       predict: 'Та же игра с другой потерей G. Точка покоя та же; будет ли той же и дорога к ней?',
@@ -137,7 +149,8 @@ export const promptsText = {
       explain: 'Как c задаёт длину градиентов и почему от него зависит скорость генератора?',
     },
     leastSquares: {
-      predict: 'D должен давать данным 1, образцам 0 и платит квадрат ошибки. Может ли он здесь быть слишком уверен?',
+      predict:
+        'D должен давать данным 1, образцам 0 и платит квадрат ошибки. Может ли он здесь быть слишком уверен?',
       run: 'Покажите градиенты и сравните их в начале и в конце прогона.',
       explain: 'Образец далеко не на той стороне стоит у квадратов дороже, чем у логарифма: где это видно?',
     },
@@ -152,7 +165,8 @@ export const promptsText = {
       explain: 'От чего избавляет генератор наклон 1 возле данных?',
     },
     ebgan: {
-      predict: 'Судья — автокодировщик, его энергия — ошибка восстановления. Где она может быть мала при узком месте из одного нейрона?',
+      predict:
+        'Судья — автокодировщик, его энергия — ошибка восстановления. Где она может быть мала при узком месте из одного нейрона?',
       run: 'Найдите по линиям уровня долину низкой энергии и посмотрите, растекаются ли по ней образцы.',
       explain: 'Образцы с энергией больше m судью уже не учат. Что держит остальные вместе или врозь?',
     },
@@ -167,7 +181,8 @@ export const promptsText = {
       explain: 'Почему нулевой градиент у данных позволяет игрокам остаться на месте?',
     },
     vanishing: {
-      predict: 'Судья учится в пятьдесят раз быстрее и делает пять шагов на один шаг G. Лучший судья — лучший учитель?',
+      predict:
+        'Судья учится в пятьдесят раз быстрее и делает пять шагов на один шаг G. Лучший судья — лучший учитель?',
       run: 'Следите за длиной градиента и за крестиками. Покажите градиенты: во сколько раз они растянуты?',
       explain: 'Потеря судьи почти нулевая. Почему же крестики стоят?',
     },

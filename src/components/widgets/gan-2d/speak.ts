@@ -27,9 +27,7 @@ export function speak(locale: Locale, first: GanWords) {
   ): string => {
     const texts = sides.map((params, side) => describe(frames[side], params, histories[side], voice));
     if (texts.length < 2) return texts[0] ?? '';
-    return texts
-      .map((text, side) => fill(voice.words.side, { side: SIDES[side] ?? '', text }))
-      .join('\n');
+    return texts.map((text, side) => fill(voice.words.side, { side: SIDES[side] ?? '', text })).join('\n');
   };
 
   const verdict = (reasons: readonly (DoneReason | undefined)[]): string | undefined => {

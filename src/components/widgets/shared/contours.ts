@@ -113,7 +113,10 @@ function bestSpot<Spot extends { x: number; y: number }>(
   x: Scale,
   y: Scale,
 ): Spot | undefined {
-  const centre = { x: place(x, (x.domain[0] + x.domain[1]) / 2), y: place(y, (y.domain[0] + y.domain[1]) / 2) };
+  const centre = {
+    x: place(x, (x.domain[0] + x.domain[1]) / 2),
+    y: place(y, (y.domain[0] + y.domain[1]) / 2),
+  };
   const roomX = Math.abs(x.range[1] - x.range[0]) / 2 - 22;
   const roomY = Math.abs(y.range[1] - y.range[0]) / 2 - 34;
   let best: Spot | undefined;
