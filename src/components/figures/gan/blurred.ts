@@ -53,7 +53,7 @@ export function untrainedCurve(): Point[] {
   const drawn = evaluate(
     (z) =>
       applyMlp(
-        initMlp(z.graph, [1, 64, 64, 2], createRng(SEED), { activation: 'leakyRelu' }),
+        initMlp(z.graph, [1, 64, 64, 2], createRng(SEED), { activation: 'leakyRelu', name: 'G' }),
         z,
         'leakyRelu',
       ),
