@@ -5,6 +5,7 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { linkPlugin, mathPlugin } from './src/components/ui/markdown-plugins.ts';
 import { listChapters } from './src/components/ui/site/chapters.ts';
+import { clientInterest } from './src/integrations/client-interest/index.ts';
 import { searchIndex } from './src/integrations/search.ts';
 import { unusedCss } from './src/integrations/unused-css.ts';
 import { onnxRuntimeFiles } from './src/runtime/onnx/runtime-files-plugin.ts';
@@ -73,6 +74,7 @@ export default defineConfig({
       pagefind: false,
     }),
     svelte(),
+    clientInterest(),
     unusedCss(),
     searchIndex(),
   ],

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Node } from '~/autodiff/graph';
 import { evaluateGradient, evaluateScalar, numbersOf, type Nested } from '~/runtime/evaluate';
+import { beganConvergence, beganDiscriminatorLoss, beganGeneratorLoss } from './began';
+import { energyDiscriminatorLoss, energyGeneratorLoss } from './ebgan';
 import golden from './golden.json';
+import { hingeDiscriminatorLoss, hingeGeneratorLoss } from './hinge';
+import { leastSquaresDiscriminatorLoss, leastSquaresGeneratorLoss } from './least-squares';
 import { minimaxDiscriminatorLoss, minimaxGeneratorLoss, nonSaturatingGeneratorLoss } from './minimax';
 import { gameValueAtOptimum, optimalDiscriminator } from './optimum';
 import { wassersteinCriticLoss, wassersteinGeneratorLoss } from './wasserstein';
@@ -12,6 +16,18 @@ const BOTH: Record<string, (real: Node, fake: Node) => Node> = {
   nonSaturatingGeneratorLoss: (_, fake) => nonSaturatingGeneratorLoss(fake),
   wassersteinCriticLoss,
   wassersteinGeneratorLoss: (_, fake) => wassersteinGeneratorLoss(fake),
+  leastSquaresDiscriminatorLoss,
+  leastSquaresGeneratorLoss: (_, fake) => leastSquaresGeneratorLoss(fake),
+  'leastSquaresDiscriminatorLoss of labels -1, 1': (real, fake) =>
+    leastSquaresDiscriminatorLoss(real, fake, { fake: -1, real: 1 }),
+  'leastSquaresGeneratorLoss of label 0': (_, fake) => leastSquaresGeneratorLoss(fake, { wanted: 0 }),
+  hingeDiscriminatorLoss,
+  hingeGeneratorLoss: (_, fake) => hingeGeneratorLoss(fake),
+  'energyDiscriminatorLoss of margin 3': (real, fake) => energyDiscriminatorLoss(real, fake, 3),
+  energyGeneratorLoss: (_, fake) => energyGeneratorLoss(fake),
+  'beganDiscriminatorLoss of k 0.3': (real, fake) => beganDiscriminatorLoss(real, fake, 0.3),
+  beganGeneratorLoss: (_, fake) => beganGeneratorLoss(fake),
+  'beganConvergence of gamma 0.7': (real, fake) => beganConvergence(real, fake, 0.7),
 };
 
 /** Within 1e-10 of the value, or 1e-16: PyTorch writes σ(a) − 1, which is 0 for a = 60, where ours is −8.8e-27. */
@@ -24,15 +40,21 @@ function expectClose(found: Nested | undefined, expected: readonly number[]): vo
   });
 }
 
-for (const [name, { value, byFake, ...rest }] of Object.entries(golden.losses))
-  test(`${name} and its gradients equal PyTorch's, also for logits of ±70`, () => {
+interface Recorded {
+  readonly value: number;
+  readonly byFake: { readonly values: readonly number[] };
+  readonly byReal?: { readonly values: readonly number[] };
+}
+
+for (const [name, { value, byFake, byReal }] of Object.entries<Recorded>(golden.losses))
+  test(`${name} and its gradients equal PyTorch's, also for scores of ±70`, () => {
     const loss = BOTH[name];
     if (!loss) throw new Error(`no function named ${name}`);
     const inputs = [golden.real, golden.fake];
     expectClose(evaluateScalar(loss, inputs), [value]);
     const [gradientReal, gradientFake] = evaluateGradient(loss, inputs);
     expectClose(gradientFake, byFake.values);
-    expectClose(gradientReal, 'byReal' in rest ? rest.byReal.values : golden.real.values.map(() => 0));
+    expectClose(gradientReal, byReal?.values ?? golden.real.values.map(() => 0));
   });
 
 test('the numbers printed in the doc comments', () => {
@@ -43,6 +65,10 @@ test('the numbers printed in the doc comments', () => {
   expect(evaluateScalar(nonSaturatingGeneratorLoss, [fake])).toBeCloseTo(1.003204434039084, 15);
   expect(evaluateScalar(wassersteinCriticLoss, [real, fake])).toBe(-2);
   expect(evaluateScalar(wassersteinGeneratorLoss, [fake])).toBe(0.5);
+  expect(evaluateScalar((x, y) => leastSquaresDiscriminatorLoss(x, y), [real, fake])).toBe(1);
+  expect(evaluateScalar((y) => leastSquaresGeneratorLoss(y), [fake])).toBe(2.5);
+  expect(evaluateScalar(hingeDiscriminatorLoss, [[[2], [0.5]], fake])).toBe(0.75);
+  expect(evaluateScalar(hingeGeneratorLoss, [fake])).toBe(0.5);
 });
 
 test('means are added, not averaged: an undecided discriminator has 2 log 2', () => {

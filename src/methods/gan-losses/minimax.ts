@@ -9,7 +9,8 @@ import { add, mean, negate, softplus } from '~/autodiff/ops';
  *
  * $$L_D = \frac1n \sum_i \operatorname{softplus}(-a_i^\text{real}) + \frac1m \sum_j \operatorname{softplus}(a_j^\text{fake})$$
  *
- * Convention: the two means are added, not averaged, so an undecided discriminator (all logits 0) has 2 log 2.
+ * Conventions: the two means are added, not averaged, so an undecided discriminator (all logits 0) has 2 log 2; data have the
+ * label 1. TF-GAN differs: its discriminator losses smooth the label of data by 0.25 unless told not to.
  * @param realLogits a on data, [batch, 1] or any shape, any real number; positive means "real"
  * @param fakeLogits a on generated samples, any shape
  * @returns scalar `[]`, > 0, in nats
@@ -27,6 +28,7 @@ export function minimaxDiscriminatorLoss(realLogits: Node, fakeLogits: Node): No
  * $$L_G = \mathbb{E}_z \log(1 - D(G(z))) = -\frac1m \sum_j \operatorname{softplus}(a_j^\text{fake})$$
  *
  * Its derivative by a logit is −σ(a)/m, which vanishes where the discriminator is sure that a sample is fake (a → −∞).
+ * TF-GAN's carries a further −softplus(−1), a constant that moves the curve and no gradient.
  * @param fakeLogits a on generated samples, [batch, 1] or any shape
  * @returns scalar `[]`, < 0, in nats
  * @see Goodfellow et al., "Generative adversarial nets", NeurIPS 2014, Eq. 1

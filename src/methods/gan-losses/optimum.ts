@@ -1,20 +1,4 @@
-/** Two distributions on the same finite set: probabilities ≥ 0 that sum to 1. */
-function checkDistributions(name: string, pData: readonly number[], pModel: readonly number[]): void {
-  if (pData.length !== pModel.length)
-    throw new RangeError(
-      `${name}: pData has ${pData.length} values, pModel ${pModel.length}; they must be equal`,
-    );
-  for (const [which, p] of Object.entries({ pData, pModel })) {
-    const wrong = p.findIndex((value) => !(value >= 0 && value < Infinity));
-    if (wrong >= 0) throw new RangeError(`${name}: ${which}[${wrong}] must be at least 0, found ${p[wrong]}`);
-  }
-}
-
-/** @throws RangeError if the values do not sum to 1 within 1e-9. */
-function checkSum(name: string, which: string, p: readonly number[]): void {
-  const total = p.reduce((sum, value) => sum + value, 0);
-  if (Math.abs(total - 1) > 1e-9) throw new RangeError(`${name}: ${which} must sum to 1, found ${total}`);
-}
+import { checkDistributions, checkSum } from '~/methods/divergences/distributions';
 
 /**
  * The discriminator that maximises the value function for a fixed generator, at each point:
@@ -27,7 +11,7 @@ function checkSum(name: string, which: string, p: readonly number[]): void {
  * @example optimalDiscriminator([0.5, 0.5], [0.5, 0]) // [0.5, 1]
  */
 export function optimalDiscriminator(pData: readonly number[], pModel: readonly number[]): number[] {
-  checkDistributions('optimalDiscriminator', pData, pModel);
+  checkDistributions('optimalDiscriminator', { pData, pModel });
   return pData.map((p, i) => p / (p + (pModel[i] ?? NaN)));
 }
 

@@ -4,39 +4,67 @@ import { multiply, sqrt, square, sum, uniform } from '~/autodiff/ops';
 import { applyMlp, type Activation } from '~/methods/mlp/mlp';
 import { createRng } from '~/methods/rng/create-rng';
 import { evaluate, evaluateGradient, evaluateScalar, numbersOf, type Flat } from '~/runtime/evaluate';
+import { draganPenalty } from './dragan';
 import golden from './golden.json';
 import { gradientPenalty, interpolate } from './gradient-penalty';
+import { r1Penalty } from './r1';
 
-/** The penalty of a perceptron whose parameters are the last inputs: weight, bias, weight, bias, … */
-function penaltyOf(activation: Activation) {
-  return (real: Node, fake: Node, alpha: Node, ...parameters: Node[]): Node => {
-    const layers = parameters.flatMap((weight, i) => {
-      const bias = parameters[i + 1];
-      return i % 2 === 0 && bias ? [{ weight, bias }] : [];
-    });
-    return gradientPenalty((x) => applyMlp(layers, x, activation), real, fake, alpha, {
-      epsilon: golden.epsilon,
-    });
-  };
+/** The parameters of a perceptron, weight, bias, weight, bias, …, as a critic. */
+function criticOf(parameters: readonly Node[], activation: Activation): (x: Node) => Node {
+  const layers = parameters.flatMap((weight, i) => {
+    const bias = parameters[i + 1];
+    return i % 2 === 0 && bias ? [{ weight, bias }] : [];
+  });
+  return (x) => applyMlp(layers, x, activation);
 }
 
-for (const critic of golden.critics)
-  test(`${critic.activation}: the penalty and its gradient by every parameter equal PyTorch's`, () => {
-    const fn = penaltyOf(critic.activation as Activation);
-    const inputs = [critic.real, critic.fake, critic.alpha, ...critic.parameters];
-    expect(evaluateScalar(fn, inputs) / critic.penalty).toBeCloseTo(1, 11);
-    const gradients = evaluateGradient(fn, inputs).slice(3);
-    expect(gradients).toHaveLength(critic.gradients.length);
-    gradients.forEach((gradient, i) => {
-      const expected = critic.gradients[i]?.values ?? [];
-      const found = numbersOf(gradient);
-      expect(found).toHaveLength(expected.length);
-      const scale = Math.max(...expected.map(Math.abs));
-      found.forEach((value, k) =>
-        expect(Math.abs(value - (expected[k] ?? NaN))).toBeLessThanOrEqual(1e-10 * scale),
-      );
-    });
+const { epsilon } = golden;
+
+/** The penalty of a perceptron whose parameters are the last inputs. */
+function penaltyOf(activation: Activation) {
+  return (real: Node, fake: Node, alpha: Node, ...parameters: Node[]): Node =>
+    gradientPenalty(criticOf(parameters, activation), real, fake, alpha, { epsilon });
+}
+
+interface Expected {
+  readonly penalty: number;
+  readonly gradients: readonly Flat[];
+}
+
+/** Value and gradients by the last inputs, against PyTorch's. */
+function expectGolden(fn: (...nodes: Node[]) => Node, inputs: readonly Flat[], expected: Expected): void {
+  expect(evaluateScalar(fn, inputs) / expected.penalty).toBeCloseTo(1, 11);
+  const gradients = evaluateGradient(fn, inputs).slice(-expected.gradients.length);
+  gradients.forEach((gradient, i) => {
+    const wanted = Array.from(expected.gradients[i]?.values ?? []);
+    const found = numbersOf(gradient);
+    expect(found).toHaveLength(wanted.length);
+    const scale = Math.max(...wanted.map(Math.abs));
+    found.forEach((value, k) =>
+      expect(Math.abs(value - (wanted[k] ?? NaN))).toBeLessThanOrEqual(1e-10 * scale),
+    );
   });
+}
+
+golden.critics.forEach((critic, i) => {
+  const activation = critic.activation as Activation;
+  const { real, fake, alpha, noise, parameters } = critic;
+  const named = `${activation}, judge ${i}`;
+
+  test(`${named}: WGAN-GP's penalty and its gradient by every parameter equal PyTorch's`, () =>
+    expectGolden(penaltyOf(activation), [real, fake, alpha, ...parameters], critic));
+
+  test(`${named}: DRAGAN's penalty and its gradient by every parameter equal PyTorch's`, () => {
+    const fn = (x: Node, delta: Node, ...weights: Node[]) =>
+      draganPenalty(criticOf(weights, activation), x, delta, { epsilon });
+    expectGolden(fn, [real, noise, ...parameters], critic.dragan);
+  });
+
+  test(`${named}: R1 and its gradient by every parameter equal PyTorch's`, () => {
+    const fn = (x: Node, ...weights: Node[]) => r1Penalty(criticOf(weights, activation), x);
+    expectGolden(fn, [real, ...parameters], critic.r1);
+  });
+});
 
 test('tanh: gradients by every input and parameter equal central differences', () => {
   // A smooth critic, because the penalty of a ReLU critic jumps where a gate switches.
@@ -111,4 +139,33 @@ test('wrong shapes are named', () => {
   expect(() => evaluate(penalty(bowl), [rows, [[1, 2]], [[0], [0]]])).toThrow(/found \[2, 2\] and \[1, 2\]/);
   expect(() => evaluate(penalty(bowl), [rows, rows, [0, 0]])).toThrow(/alpha must be \[2, 1\], found \[2\]/);
   expect(() => evaluate(penalty(sum), [rows, rows, [[0], [0]]])).toThrow(/must return \[2, 1\], found \[\]/);
+});
+
+test('DRAGAN looks at data plus noise, and the noise is taken as it is', () => {
+  const fn = (x: Node, delta: Node) => draganPenalty(bowl, x, delta);
+  expect(evaluateScalar(fn, [[[1, 2]], [[0.5, 0]]])).toBeCloseTo(16, 10);
+  // Where noise is zero it is the penalty at the data: slope 2 · 5.
+  expect(evaluateScalar(fn, [[[3, 4]], [[0, 0]]])).toBeCloseTo(81, 10);
+});
+
+test('R1 has its ½ inside and pulls to slope 0, not 1: at (3, 4) the bowl has ½ · 10²', () => {
+  const fn = (x: Node) => r1Penalty(bowl, x);
+  expect(evaluateScalar(fn, [[[3, 4]]])).toBe(50);
+  expect(evaluateScalar(fn, [[[3, 4], [0, 0]]])).toBe(25); // prettier-ignore
+  const plane = (x: Node) => sum(multiply(x, 0.5), [1]);
+  expect(evaluateScalar((x) => r1Penalty(plane, x), [[[3, 4]]])).toBe(0.25);
+});
+
+test('R1 of a flat judge and its second derivative are 0, without an epsilon', () => {
+  const fn = (x: Node, weight: Node) => r1Penalty((at) => multiply(bowl(at), weight), x);
+  expect(evaluateScalar(fn, [[[0, 0]], 3])).toBe(0);
+  expect(numbersOf(evaluateGradient(fn, [[[0, 0]], 3])[1] ?? NaN)).toEqual([0]);
+});
+
+test('wrong shapes of the other penalties are named', () => {
+  expect(() => evaluate((x, d) => draganPenalty(bowl, x, d), [[[1, 2]], [[1]]])).toThrow(
+    /found \[1, 2\] and \[1, 1\]/,
+  );
+  expect(() => evaluate((x) => r1Penalty(sum, x), [[[1, 2]]])).toThrow(/must return \[1, 1\], found \[\]/);
+  expect(() => evaluate((x) => r1Penalty(bowl, x), [[1, 2]])).toThrow(/points must be \[batch, features\]/);
 });

@@ -1,14 +1,9 @@
-import { grad } from '~/autodiff/grad';
 import { showShape, type Node } from '~/autodiff/graph';
-import { add, affine, mean, multiply, sqrt, square, subtract, sum } from '~/autodiff/ops';
+import { add, multiply, subtract } from '~/autodiff/ops';
 import { sameShape } from '~/autodiff/ops/shapes';
+import { penaliseSlope, type SlopeOptions } from './slopes';
 
-export interface GradientPenaltyOptions {
-  /** The norm that the penalty pulls towards; default 1. */
-  readonly target?: number;
-  /** Added under the root, where the norm's derivative would be infinite at zero; default 1e-12. */
-  readonly epsilon?: number;
-}
+export type GradientPenaltyOptions = SlopeOptions;
 
 /**
  * Points on the lines between data and samples: $\hat x = \alpha x + (1 - \alpha) \tilde x$, one α for each pair.
@@ -63,18 +58,7 @@ export function gradientPenalty(
   real: Node,
   fake: Node,
   alpha: Node,
-  { target = 1, epsilon = 1e-12 }: GradientPenaltyOptions = {},
+  options: GradientPenaltyOptions = {},
 ): Node {
-  if (!(epsilon >= 0)) throw new RangeError(`gradientPenalty: epsilon must be at least 0, found ${epsilon}`);
-  const between = interpolate(real, fake, alpha);
-  const scores = critic(between);
-  const expected = [real.shape[0] ?? NaN, 1];
-  if (!sameShape(scores.shape, expected))
-    throw new RangeError(
-      `gradientPenalty: the critic must return ${showShape(expected)}, found ${showShape(scores.shape)}`,
-    );
-  const [slope] = grad(sum(scores), [between]);
-  if (!slope) throw new Error('gradientPenalty: grad returned nothing');
-  const norm = sqrt(affine(sum(square(slope), [1]), 1, epsilon));
-  return mean(square(affine(norm, 1, -target)));
+  return penaliseSlope('gradientPenalty', critic, interpolate(real, fake, alpha), options);
 }

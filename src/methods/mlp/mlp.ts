@@ -23,6 +23,11 @@ const ACTIVATIONS: { readonly [Name in Activation]: (x: Node) => Node } = {
   tanh,
 };
 
+/** The function itself. */
+export function activate(activation: Activation, x: Node): Node {
+  return ACTIVATIONS[activation](x);
+}
+
 /** x · W + b: x [batch, inputs], W [inputs, outputs], b [outputs] → [batch, outputs] */
 export function dense(x: Node, weight: Node, bias: Node): Node {
   return add(matmul(x, weight), bias);
@@ -70,7 +75,7 @@ export function initMlp(
 export function applyMlp(net: Mlp, x: Node, activation: Activation): Node {
   return net.reduce((value, { weight, bias }, layer) => {
     const output = dense(value, weight, bias);
-    return layer === net.length - 1 ? output : ACTIVATIONS[activation](output);
+    return layer === net.length - 1 ? output : activate(activation, output);
   }, x);
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRng } from '~/methods/rng/create-rng';
+import { encodePoints } from '~/methods/toy-data/drawn';
+import { verdictKind } from '~/methods/toy-gan/options';
 import { openSession } from '~/runtime/executors';
 import { fields, presets, type Params } from './gan-2d.params';
 import { gan2d, type Frame } from './gan-2d.loop';
@@ -33,12 +35,13 @@ const short: Params = { ...presets.ring, stepsPerFrame: 5, steps: 100, hidden: 1
 describe('gan2d', () => {
   test('the same seed gives the same frames, bit for bit; another seed others', async () => {
     for (const loss of fields.loss.options) {
+      const settings = { ...short, loss, stepsPerFrame: 50 };
       const [one, two, other] = [
-        await runOf({ ...short, loss }, 3),
-        await runOf({ ...short, loss }, 3),
-        await runOf({ ...short, loss }, 4),
+        await runOf(settings, 3),
+        await runOf(settings, 3),
+        await runOf(settings, 4),
       ];
-      expect(one.frames).toHaveLength(21);
+      expect(one.frames).toHaveLength(3);
       expect(two.frames).toEqual(one.frames);
       expect(other.last?.generated).not.toEqual(one.last?.generated);
     }
@@ -65,6 +68,51 @@ describe('gan2d', () => {
     expect(last?.counts).toHaveLength(8);
     const counted = last?.counts.reduce((sum, count) => sum + count, 0) ?? NaN;
     expect(last?.closeShare).toBeCloseTo(counted / 1024, 12);
+  });
+
+  test('every loss fills its frame: shapes, kind of verdict, floors; k and M for BEGAN alone', async () => {
+    for (const loss of fields.loss.options) {
+      const { last } = await runOf({ ...short, loss, stepsPerFrame: 100 }, 3);
+      expect(last?.fieldKind).toBe(verdictKind(loss));
+      expect([last?.gradients.length, last?.manifold.length, last?.manifoldRows]).toEqual([2048, 1250, 25]);
+      for (const key of ['js', 'w1', 'lossD', 'lossG', 'judgedReal', 'judgedFake', 'pull'] as const)
+        expect(Number.isFinite(last?.[key])).toBe(true);
+      expect(last?.js).toBeGreaterThan(last?.jsFloor.mean ?? NaN);
+      expect(Number.isNaN(last?.beganK)).toBe(loss !== 'began');
+      expect(Number.isNaN(last?.beganM)).toBe(loss !== 'began');
+      if (last?.fieldKind === 'energy') expect(last.field.every((energy) => energy >= 0)).toBe(true);
+    }
+  });
+
+  test('data with modes are counted, others not; drawn data lie where they were drawn', async () => {
+    const only = { ...short, stepsPerFrame: 100 };
+    const grid = await runOf({ ...only, data: 'grid' }, 3);
+    expect([grid.last?.modes, grid.last?.counts.length]).toEqual([25, 25]);
+    const spiral = await runOf({ ...only, data: 'spiral' }, 3);
+    expect([spiral.last?.modes, spiral.last?.counts.length, spiral.last?.closeShare]).toEqual([0, 0, NaN]);
+    const corner = await runOf({ ...only, data: 'drawn', drawn: encodePoints([[2, -2]]) }, 3);
+    expect(corner.last?.real.every((value, i) => Math.abs(value - (i % 2 ? -2 : 2)) < 0.6)).toBe(true);
+  });
+
+  test('noise of one dimension: its lattice is one row', async () => {
+    const { last } = await runOf({ ...short, noise: 1, stepsPerFrame: 100 }, 3);
+    expect([last?.manifoldRows, last?.manifold.length]).toEqual([1, 50]);
+  });
+
+  test('one player alone: the other rests, and the turns still come to an end', async () => {
+    const judge = await runOf({ ...short, train: 'judge', k: 5, stepsPerFrame: 50 }, 3);
+    expect(judge.last).toMatchObject({ step: 100, judgeSteps: 100, generatorSteps: 0, lossG: NaN });
+    expect(judge.last?.generated).toEqual(judge.frames[0]?.generated);
+    expect(judge.last?.field).not.toEqual(judge.frames[0]?.field);
+    const generator = await runOf({ ...short, train: 'generator', stepsPerFrame: 50 }, 3);
+    expect(generator.last).toMatchObject({ step: 100, judgeSteps: 0, generatorSteps: 100, lossD: NaN });
+    expect(generator.last?.generated).not.toEqual(generator.frames[0]?.generated);
+    expect([judge.reason, generator.reason]).toEqual(['finished', 'finished']);
+  });
+
+  test('both players: k steps of the judge a turn', async () => {
+    const { last } = await runOf({ ...short, k: 3, stepsPerFrame: 100 }, 3);
+    expect(last).toMatchObject({ step: 100, judgeSteps: 300, generatorSteps: 100 });
   });
 
   test('minimax learns the ring: all eight modes with the shipped seed within 1,500 steps', async () => {
@@ -133,8 +181,9 @@ describe('gan2d', () => {
   test.each([
     [{ rateG: 7 }, 'rateG: expected 0.00001 … 1, found 7'],
     [{ batch: 0 }, 'batch: expected 8 … 512, ∈ ℤ, found 0'],
-    [{ loss: 'hinge' as 'minimax' }, 'loss: expected minimax | nonSaturating | wassersteinGp, found "hinge"'],
+    [{ loss: 'vanilla' as 'minimax' }, `loss: expected ${fields.loss.options.join(' | ')}, found "vanilla"`],
     [{ penalty: NaN }, 'penalty: expected 0 … 100, found NaN'],
+    [{ drawn: '' }, 'drawn: expected ([A-Za-z0-9_-]²)ⁿ, 1 ≤ n ≤ 200, found ""'],
   ])('bad parameters are named: %j', async (bad, message) => {
     await expect(runOf({ ...short, ...bad }, 3)).rejects.toThrow(message);
   });

@@ -1,21 +1,19 @@
-import type { Session, Step } from '~/autodiff/program';
-import { measureModes } from '~/methods/toy-data/mode-coverage';
-import { sampleMoons } from '~/methods/toy-data/moons';
-import { RING_DEFAULTS, ringModes, sampleRing } from '~/methods/toy-data/ring';
+import { createRng } from '~/methods/rng/create-rng';
 import type { Rng } from '~/methods/rng/rng';
+import { measureModes } from '~/methods/toy-data/mode-coverage';
+import { modesOf, samplerOf } from '~/methods/toy-gan/data';
+import { measureAgainst, type Yardstick } from '~/methods/toy-gan/measure';
+import { noiseLattice, sampleNoise } from '~/methods/toy-gan/noise';
+import { verdictKind } from '~/methods/toy-gan/options';
+import { ToyGame, type Look, type Scores } from '~/methods/toy-gan/play-toy-gan';
+import { buildToyGan } from '~/methods/toy-gan/toy-gan';
 import type { Loop } from '~/runtime/loop';
 import { checkParams } from '../shared/fields';
-import { buildGan, type Gan } from './gan-2d.networks';
+import { DATA_POINTS, GRID, HALF_SIDE, MANIFOLD, SAMPLES, type Frame } from './gan-2d.frame';
 import { fields, type Params } from './gan-2d.params';
 
-/** Half the side of the square that is shown, in the data's own units. */
-export const HALF_SIDE = 3;
-/** The judge is evaluated on GRID × GRID points. */
-export const GRID = 48;
-/** Data points to draw batches from. */
-export const DATA_POINTS = 4096;
-/** Samples from the fixed noise, on which the modes are counted. */
-export const SAMPLES = 1024;
+export { DATA_POINTS, GRID, HALF_SIDE, MANIFOLD, SAMPLES, type Frame } from './gan-2d.frame';
+
 /** A loss beyond this means that the weights grow without bound; float32 itself would go on to 3e38. */
 export const LOSS_LIMIT = 1e6;
 /**
@@ -23,77 +21,45 @@ export const LOSS_LIMIT = 1e6;
  * gradient is exactly zero. Adam's steps are bounded, so with it a run flies off long before a loss overflows.
  */
 export const SAMPLE_LIMIT = 1000;
+/** Fresh data for the floors come from a generator of their own, so that measuring changes no run. */
+const FLOOR_SEED = 0x9e3779b9;
 
-export interface Frame {
-  /** Generator steps done. */
-  readonly step: number;
-  /** x₀, y₀, x₁, y₁, … of the data (the same in every frame) and of G's samples of the fixed noise. */
+/** What stays the same in all frames of a run. */
+interface Scene {
+  readonly params: Params;
   readonly real: Float32Array;
-  readonly generated: Float32Array;
-  /** D on the grid, row by row from the lowest y: a probability, or the critic's score. */
-  readonly field: Float32Array;
-  /** Of the latest step, on its own batch; not smoothed. NaN at step 0. */
-  readonly lossD: number;
-  readonly lossG: number;
-  /** Means over all data and over the samples: a probability, or the critic's score. */
-  readonly judgedReal: number;
-  readonly judgedFake: number;
-  /** Mean length of the gradient that a sample gets. */
-  readonly pull: number;
-  /** Samples within 3σ of each mode of the ring; empty for other data. */
-  readonly counts: readonly number[];
-  readonly covered: number;
-  /** Share of the samples within 3σ of some mode. */
-  readonly closeShare: number;
-}
-
-interface Training {
-  readonly session: Session;
-  readonly gan: Gan;
-  readonly judge: Step;
-  readonly generator: Step;
-  readonly look: Step;
+  readonly manifoldRows: number;
+  readonly yardstick: Yardstick;
 }
 
 /**
  * Two small networks in the plane that train against each other (Goodfellow et al. 2014, Algorithm 1): k steps of the
- * judge, then one of the generator, with Adam. The first frame is the state before training.
- * Ends `finished` after `steps` generator steps, `diverged` when a loss is not finite or beyond `LOSS_LIMIT`, or a sample
- * beyond `SAMPLE_LIMIT`.
+ * judge, then one of the generator. The first frame is the state before training.
+ * Ends `finished` after `steps` turns, `diverged` when a loss is not finite or beyond `LOSS_LIMIT`, or a sample beyond
+ * `SAMPLE_LIMIT`.
  * @throws RangeError if a setting is out of its range.
  */
 export const gan2d: Loop<Params, Frame> = async function* ({ seed, rng, params, openSession, signal }) {
   const first = params();
   checkParams(fields, first);
-  const real = sampleData(first.data, rng);
-  const gan = buildGan(first, rng, {
-    data: real,
-    noise: normals(rng, SAMPLES * first.noise),
-    grid: gridPoints(),
-  });
+  const { scene, gan } = setUp(first, seed, rng);
   const session = await openSession({ seed });
   try {
-    const training = await prepare(session, gan);
+    const game = await ToyGame.open(session, gan);
     let step = 0;
-    let losses = { lossD: NaN, lossG: NaN };
     while (!signal.aborted) {
-      const seen = await lookAt(training, first);
-      const sound = step === 0 || isSound(losses, seen.generated);
+      const scores = await game.readScores();
+      const seen = await game.look();
+      const sound = step === 0 || isSound(scores, game, seen.generated);
       // The frame in which it blew up is shown too, as long as there is anything to show.
-      if (sound || seen.generated.every(Number.isFinite))
-        yield { step, real: real.slice(), ...losses, ...seen };
+      if (sound || seen.generated.every(Number.isFinite)) yield frameOf(step, scene, game, scores, seen);
       if (!sound) return 'diverged';
       const now = params();
       checkParams(fields, now);
       if (step >= now.steps) return 'finished';
-      turn(training, now);
-      const steps = Math.min(now.stepsPerFrame, now.steps - step);
-      for (let done = 0; done < steps; done++) {
-        await training.judge.run(now.k);
-        await training.generator.run();
-      }
-      step += steps;
-      losses = await readLosses(training);
+      const turns = Math.min(now.stepsPerFrame, now.steps - step);
+      await game.play(turns, now);
+      step += turns;
     }
     return 'finished';
   } finally {
@@ -101,55 +67,55 @@ export const gan2d: Loop<Params, Frame> = async function* ({ seed, rng, params, 
   }
 };
 
-/** False for NaN too. */
-function isSound({ lossD, lossG }: { lossD: number; lossG: number }, samples: Float32Array): boolean {
-  const small = Math.abs(lossD) <= LOSS_LIMIT && Math.abs(lossG) <= LOSS_LIMIT;
-  return small && samples.every((coordinate) => Math.abs(coordinate) <= SAMPLE_LIMIT);
+function setUp(params: Params, seed: number, rng: Rng) {
+  const { data, drawn, noise, noiseLaw } = params;
+  const sample = samplerOf(data, drawn);
+  const real = sample(rng, DATA_POINTS);
+  const lattice = noiseLattice(noiseLaw, noise, MANIFOLD);
+  const gan = buildToyGan(params, rng, {
+    data: real,
+    noise: sampleNoise(rng, noiseLaw, SAMPLES, noise),
+    grid: gridPoints(),
+    lattice: lattice.points,
+  });
+  const fresh = createRng((seed ^ FLOOR_SEED) >>> 0);
+  const yardstick = measureAgainst(real, HALF_SIDE, SAMPLES, (n) => sample(fresh, n));
+  return { scene: { params, real, manifoldRows: lattice.rows, yardstick }, gan };
 }
 
-async function prepare(session: Session, gan: Gan): Promise<Training> {
+function frameOf(step: number, scene: Scene, game: ToyGame, scores: Scores, seen: Look): Frame {
+  const { params, real, manifoldRows, yardstick } = scene;
+  const { judgeSteps, generatorSteps } = game;
   return {
-    session,
-    gan,
-    judge: await session.compile(gan.judge),
-    generator: await session.compile(gan.generator),
-    look: await session.compile(gan.look),
+    step,
+    judgeSteps,
+    generatorSteps,
+    real: real.slice(),
+    ...scores,
+    ...seen,
+    fieldKind: verdictKind(params.loss),
+    manifoldRows,
+    ...coverage(params.data, seen.generated),
+    ...yardstick.measure(seen.generated),
+    jsFloor: yardstick.jsFloor,
+    w1Floor: yardstick.w1Floor,
   };
 }
 
-function turn({ session, gan: { inputs } }: Training, params: Params): void {
-  session.write(inputs.rateG, [params.rateG]);
-  session.write(inputs.rateD, [params.rateD]);
-  session.write(inputs.penalty, [params.penalty]);
-}
-
-async function readLosses({ judge, generator, gan: { outputs } }: Training) {
+function coverage(data: Params['data'], generated: Float32Array) {
+  const mixture = modesOf(data);
+  if (!mixture) return { counts: [], covered: 0, modes: 0, closeShare: NaN };
   return {
-    lossD: (await judge.read(outputs.lossD))[0] ?? NaN,
-    lossG: (await generator.read(outputs.lossG))[0] ?? NaN,
+    ...measureModes(generated, mixture.modes, mixture.sigma),
+    modes: mixture.modes.length,
   };
 }
 
-async function lookAt({ look, gan: { outputs } }: Training, { data }: Params) {
-  await look.run();
-  const generated = Float32Array.from(await look.read(outputs.samples));
-  const field = Float32Array.from(await look.read(outputs.field));
-  const numbers = { judgedReal: NaN, judgedFake: NaN, pull: NaN };
-  for (const key of ['judgedReal', 'judgedFake', 'pull'] as const)
-    numbers[key] = (await look.read(outputs[key]))[0] ?? NaN;
-  const modes =
-    data === 'ring'
-      ? measureModes(generated, ringModes(), RING_DEFAULTS.sigma)
-      : { counts: [], covered: 0, closeShare: NaN };
-  return { generated, field, ...numbers, ...modes };
-}
-
-function sampleData(data: Params['data'], rng: Rng): Float32Array {
-  return data === 'ring' ? sampleRing(rng, DATA_POINTS) : sampleMoons(rng, DATA_POINTS);
-}
-
-function normals(rng: Rng, count: number): Float32Array {
-  return Float32Array.from({ length: count }, () => rng.normal());
+/** False for NaN too, but a player that has not moved yet has no loss. */
+function isSound({ lossD, lossG }: Scores, game: ToyGame, samples: Float32Array): boolean {
+  const smallD = game.judgeSteps === 0 || Math.abs(lossD) <= LOSS_LIMIT;
+  const smallG = game.generatorSteps === 0 || Math.abs(lossG) <= LOSS_LIMIT;
+  return smallD && smallG && samples.every((coordinate) => Math.abs(coordinate) <= SAMPLE_LIMIT);
 }
 
 /** [GRID², 2]: centres of equal squares, row by row from the lowest y. */

@@ -1,56 +1,71 @@
 import { createRng } from '~/methods/rng/create-rng';
 import { openWasm } from '~/runtime/executors/wasm/session';
 import type { DoneReason } from '~/runtime/loop';
-import { gan2d, type Frame } from './gan-2d.loop';
+import { gan2d, GRID, type Frame } from './gan-2d.loop';
 import { presets, type Params, type PresetName } from './gan-2d.params';
 
 /** Generator steps between two looks. */
 export const EVERY = 100;
+/** A point of the grid this far from every data point is off the data. */
+const OFF = 0.5;
 
-/** What one run did. "Late" is the last fifth of its frames, one frame every `EVERY` generator steps. */
+/**
+ * What one run on data with modes did. "Late" is the last fifth of its frames, one frame every `EVERY` turns; means are over
+ * those.
+ */
 export interface RunSummary {
   readonly seed: number;
   readonly reason: DoneReason;
-  /** Generator steps done when it ended. */
+  /** Turns done when it ended. */
   readonly steps: number;
-  /** Modes covered, mean over the late frames, 0 … 8. */
+  /** Modes covered, late mean. */
   readonly modes: number;
-  /** Share of samples within 3σ of a mode, mean over the late frames, 0 … 1. */
+  /** The least and the largest number covered in a late frame: a run that cycles moves between them. */
+  readonly modesLeast: number;
+  readonly modesMost: number;
+  /** Share of samples within 3σ of a mode, late mean, 0 … 1. */
   readonly close: number;
-  /** First step at which all eight modes were covered; null if never. */
+  /** First step at which all modes were covered; null if never. */
   readonly firstAll: number | null;
+  /** Late means of the distances that the page draws, and what fresh data reach. */
+  readonly js: number;
+  readonly jsFloor: number;
+  readonly w1: number;
+  readonly w1Floor: number;
+  /** Share of the samples that changed modes (or left, or came) between two looks, net; late mean, 0 … 1. */
+  readonly moved: number;
+  /** Mean length of the vectors that samples feel, late mean. */
+  readonly pull: number;
+  /** Judges that are auto-encoders: late means of the energy of data, of samples, and of grid points off the data. */
+  readonly energy?: { readonly data: number; readonly samples: number; readonly off: number };
+  /** BEGAN's k and M, late means. */
+  readonly began?: { readonly k: number; readonly m: number };
 }
 
 /** The runs of one setting over seeds. */
 export interface PresetRuns {
-  readonly preset: MeasuredPreset;
+  readonly preset: PresetName;
+  readonly loss: Params['loss'];
   readonly runs: readonly RunSummary[];
 }
 
-/** The widget's presets, and the ring with the non-saturating loss, which differs from `ring` in the loss alone. */
-export type MeasuredPreset = PresetName | 'nonSaturating';
-
-const settings: Readonly<Record<MeasuredPreset, Params>> = {
-  ...presets,
-  nonSaturating: { ...presets.ring, loss: 'nonSaturating' },
-};
-
 /**
- * Runs the widget's loop for `steps` generator steps with each seed, on the wasm executor.
+ * Runs the widget's loop for `steps` turns with each seed, on the wasm executor.
  * @throws RangeError if a setting is out of its range.
  */
 export async function runSeeds(
-  preset: MeasuredPreset,
+  preset: PresetName,
   seeds: readonly number[],
   steps: number,
 ): Promise<PresetRuns> {
   const runs = [];
   for (const seed of seeds)
-    runs.push(await runOnce(seed, { ...settings[preset], steps, stepsPerFrame: EVERY }));
-  return { preset, runs };
+    runs.push(await runOnce(seed, { ...presets[preset], steps, stepsPerFrame: EVERY }));
+  return { preset, loss: presets[preset].loss, runs };
 }
 
-async function runOnce(seed: number, params: Params): Promise<RunSummary> {
+/** One run of any setting, summarised. */
+export async function runOnce(seed: number, params: Params): Promise<RunSummary> {
   const frames: Frame[] = [];
   const loop = gan2d({
     seed,
@@ -66,19 +81,73 @@ async function runOnce(seed: number, params: Params): Promise<RunSummary> {
     frames.push(next.value);
     next = await loop.next();
   }
+  return summariseFrames(seed, next.value, frames);
+}
+
+function summariseFrames(seed: number, reason: DoneReason, frames: readonly Frame[]): RunSummary {
   const late = frames.slice(-Math.ceil(frames.length / 5));
+  const last = frames.at(-1);
+  const mean = (valueOf: (frame: Frame) => number) => round(meanOf(late.map(valueOf)));
+  const covered = late.map((frame) => frame.covered);
   return {
     seed,
-    reason: next.value,
-    steps: frames.at(-1)?.step ?? 0,
-    modes: round(meanOf(late, ({ covered }) => covered)),
-    close: round(meanOf(late, ({ closeShare }) => closeShare)),
-    firstAll: frames.find(({ covered }) => covered === 8)?.step ?? null,
+    reason,
+    steps: last?.step ?? 0,
+    modes: mean((frame) => frame.covered),
+    modesLeast: Math.min(...covered),
+    modesMost: Math.max(...covered),
+    close: mean(({ closeShare }) => closeShare),
+    firstAll: frames.find((frame) => frame.covered === frame.modes)?.step ?? null,
+    js: mean(({ js }) => js),
+    jsFloor: mean(({ jsFloor }) => jsFloor.mean),
+    w1: mean(({ w1 }) => w1),
+    w1Floor: mean(({ w1Floor }) => w1Floor.mean),
+    moved: round(meanOf(late.slice(1).map((frame, i) => movedBetween(late[i] ?? frame, frame)))),
+    pull: Number(meanOf(late.map(({ pull }) => pull)).toPrecision(3)),
+    ...(last?.fieldKind === 'energy' && { energy: energyOf(mean) }),
+    ...(last && Number.isFinite(last.beganK) && { began: beganOf(mean) }),
   };
 }
 
-function meanOf(frames: readonly Frame[], valueOf: (frame: Frame) => number): number {
-  return frames.reduce((sum, frame) => sum + valueOf(frame), 0) / frames.length;
+type LateMean = (valueOf: (frame: Frame) => number) => number;
+
+function energyOf(mean: LateMean) {
+  return {
+    data: mean(({ judgedReal }) => judgedReal),
+    samples: mean(({ judgedFake }) => judgedFake),
+    off: mean(energyOff),
+  };
+}
+
+function beganOf(mean: LateMean) {
+  return { k: mean(({ beganK }) => beganK), m: mean(({ beganM }) => beganM) };
+}
+
+/** Total variation distance of two frames' shares of samples in the modes and outside all of them. */
+function movedBetween(before: Frame, after: Frame): number {
+  const shares = ({ counts, closeShare, generated }: Frame) => [
+    ...counts.map((count) => count / (generated.length / 2)),
+    1 - closeShare,
+  ];
+  const then = shares(before);
+  return shares(after).reduce((sum, share, i) => sum + Math.abs(share - (then[i] ?? 0)) / 2, 0);
+}
+
+/** Mean of the field over the grid points that lie farther than `OFF` from all data. */
+function energyOff({ field, real }: Frame): number {
+  const half = GRID / 2;
+  const off: number[] = [];
+  field.forEach((energy, index) => {
+    const [x, y] = [index % GRID, Math.floor(index / GRID)].map((cell) => (3 * (cell + 0.5 - half)) / half);
+    for (let i = 0; i < 2 * 1024; i += 2)
+      if (Math.hypot((real[i] ?? NaN) - (x ?? NaN), (real[i + 1] ?? NaN) - (y ?? NaN)) < OFF) return;
+    off.push(energy);
+  });
+  return meanOf(off);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Three decimals: what is printed has fewer. */

@@ -1,17 +1,43 @@
-import { choice, defaultsOf, number, type ParamsOf } from '../shared/fields';
+import { isDrawing } from '~/methods/toy-data/drawn';
+import { DATA_SETS } from '~/methods/toy-gan/data';
+import { LOSSES, NOISE_LAWS, OPTIMIZERS } from '~/methods/toy-gan/options';
+import { choice, code, defaultsOf, number, type ParamsOf } from '../shared/fields';
 
-/** Every setting of the widget. Symbols: η learning rate, k discriminator steps for one of the generator, λ penalty. */
+/** A heart of 47 points: what "drawn" shows until the reader draws. */
+const HEART =
+  'gqgshuiwkynzrzuzxxzv1s2o1lzixeubrYnWkTiRhPgNgMgLfMfNePdRbTYWUYRbOeMiKlJoKsMvOxRzUzYzbydweufsfq';
+
+/**
+ * Every setting of the widget; methods/toy-gan/options.ts says what those of the networks and losses mean.
+ * Symbols: η learning rate, k discriminator steps for one of the generator, λ or γ penalty.
+ */
 export const fields = {
-  data: choice(['ring', 'moons']),
-  loss: choice(['minimax', 'nonSaturating', 'wassersteinGp']),
+  data: choice(DATA_SETS),
+  drawn: code({ accepts: isDrawing, shape: '([A-Za-z0-9_-]²)ⁿ, 1 ≤ n ≤ 200', default: HEART }),
+  loss: choice(LOSSES),
   rateG: number({ min: 1e-5, max: 1, default: 1e-3, logarithmic: true }),
   rateD: number({ min: 1e-5, max: 1, default: 1e-3, logarithmic: true }),
   k: number({ min: 1, max: 10, default: 1, integer: true }),
   penalty: number({ min: 0, max: 100, default: 1 }),
+  clip: number({ min: 0.001, max: 1, default: 0.1, logarithmic: true }),
+  radius: number({ min: 0.01, max: 2, default: 0.5, logarithmic: true }),
+  margin: number({ min: 0.01, max: 10, default: 1, logarithmic: true }),
+  pullingAway: number({ min: 0, max: 10, default: 0.1 }),
+  bottleneck: number({ min: 1, max: 32, default: 1, integer: true }),
+  gamma: number({ min: 0.05, max: 1, default: 0.5 }),
+  lambdaK: number({ min: 1e-5, max: 1, default: 1e-3, logarithmic: true }),
+  optimizer: choice(OPTIMIZERS),
+  beta1: number({ min: 0, max: 0.99, default: 0.5 }),
+  spectralNorm: choice(['off', 'on']),
+  minibatch: choice(['off', 'on']),
   batch: number({ min: 8, max: 512, default: 256, integer: true }),
   hidden: number({ min: 2, max: 128, default: 64, integer: true }),
+  layers: number({ min: 1, max: 3, default: 2, integer: true }),
+  activation: choice(['leakyRelu', 'relu', 'tanh']),
   noise: number({ min: 1, max: 16, default: 2, integer: true }),
+  noiseLaw: choice(NOISE_LAWS),
   spread: number({ min: 0.01, max: 1, default: 1, logarithmic: true }),
+  train: choice(['both', 'judge', 'generator']),
   stepsPerFrame: number({ min: 1, max: 200, default: 25, integer: true }),
   steps: number({ min: 100, max: 200_000, default: 20_000, integer: true, logarithmic: true }),
 };
@@ -19,13 +45,28 @@ export const fields = {
 export type Fields = typeof fields;
 export type Params = ParamsOf<Fields>;
 
-/** Settings that shape the networks, the data or the programs: a run in progress cannot change them. */
+/**
+ * Settings that shape the networks, the data or the programs: a run in progress cannot change them. The others
+ * (`rateG`, `rateD`, `k`, `penalty`, `radius`, `pullingAway`, `gamma`, `lambdaK`, `train`, `stepsPerFrame`, `steps`)
+ * are taken up in the next frame.
+ */
 export const restarts = [
   'data',
+  'drawn',
   'loss',
+  'clip',
+  'margin',
+  'bottleneck',
+  'optimizer',
+  'beta1',
+  'spectralNorm',
+  'minibatch',
   'batch',
   'hidden',
+  'layers',
+  'activation',
   'noise',
+  'noiseLaw',
   'spread',
 ] as const satisfies readonly (keyof Params)[];
 
@@ -34,14 +75,41 @@ const defaults = defaultsOf(fields);
 /** A judge that learns fast, and a generator whose samples start in a narrow heap away from all data. */
 const strongJudge = { rateD: 1e-2, rateG: 2e-4, k: 5, spread: 0.05 };
 
-/** Named settings that go to an instructive state. What each shows is held by the loop's test. */
+/** Named settings that go to an instructive state. What each shows is held by the loop's test or by runs.json. */
 export const presets = {
   ring: defaults,
   moons: { ...defaults, data: 'moons', loss: 'nonSaturating' },
+  nonSaturating: { ...defaults, loss: 'nonSaturating' },
   wasserstein: { ...defaults, loss: 'wassersteinGp', k: 5 },
+  wassersteinClip: { ...defaults, loss: 'wassersteinClip', k: 5 },
+  leastSquares: { ...defaults, loss: 'leastSquares' },
+  hinge: { ...defaults, loss: 'hinge' },
+  dragan: { ...defaults, loss: 'dragan' },
+  ebgan: { ...defaults, loss: 'ebgan' },
+  began: { ...defaults, loss: 'began' },
+  r1: { ...defaults, loss: 'r1' },
   vanishing: { ...defaults, ...strongJudge },
   cured: { ...defaults, ...strongJudge, loss: 'nonSaturating' },
+  collapse: { ...defaults, loss: 'nonSaturating', rateG: 5e-3 },
+  collapseCured: { ...defaults, loss: 'nonSaturating', rateG: 5e-3, minibatch: 'on' },
+  cycling: { ...defaults, loss: 'nonSaturating', optimizer: 'momentum', rateG: 0.1, rateD: 0.1 },
+  cyclingCured: { ...defaults, loss: 'r1', optimizer: 'momentum', rateG: 0.1, rateD: 0.1 },
+  imbalanced: { ...defaults, rateD: 1e-4, rateG: 1e-2 },
   diverging: { ...defaults, rateG: 1, rateD: 1, stepsPerFrame: 1 },
 } as const satisfies Readonly<Record<string, Params>>;
 
 export type PresetName = keyof typeof presets;
+
+/** The setting that is shipped for each loss: the rows of the table over seeds. */
+export const lossPresets = {
+  minimax: 'ring',
+  nonSaturating: 'nonSaturating',
+  wassersteinGp: 'wasserstein',
+  wassersteinClip: 'wassersteinClip',
+  leastSquares: 'leastSquares',
+  hinge: 'hinge',
+  dragan: 'dragan',
+  ebgan: 'ebgan',
+  began: 'began',
+  r1: 'r1',
+} as const satisfies Readonly<Record<Params['loss'], PresetName>>;

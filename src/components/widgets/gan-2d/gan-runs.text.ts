@@ -1,44 +1,117 @@
 import type { Localised } from '../shared/text';
-import type { MeasuredPreset } from './gan-2d.measure';
+import type { PresetName } from './gan-2d.params';
 
+/** What a row is called: the setting, without what its table has in common. */
+type RowName = Exclude<PresetName, 'moons'>;
 type Words = Readonly<
-  Record<'caption' | 'setting' | 'modes' | 'close' | 'first' | 'diverged' | 'never' | 'reached', string> &
-    Record<Exclude<MeasuredPreset, 'moons'>, string>
+  Record<
+    | 'losses'
+    | 'failures'
+    | 'energies'
+    | 'setting'
+    | 'modes'
+    | 'js'
+    | 'w1'
+    | 'close'
+    | 'moved'
+    | 'first'
+    | 'diverged'
+    | 'someDiverged'
+    | 'never'
+    | 'reached'
+    | 'floor'
+    | 'energyData'
+    | 'energySamples'
+    | 'energyOff'
+    | 'k'
+    | RowName,
+    string
+  >
 >;
 
 export const ganRunsText = {
   en: {
-    caption:
-      'Recorded: this widget’s own loop, seeds 0 to 9, 4,000 generator steps each, one look every 100. Modes and share: mean over the last fifth of a run, then over seeds (smallest and largest seed in brackets).',
+    losses:
+      'Recorded: the figure’s own loop on the ring with the setting shipped for each loss, seeds {first} to {last}, {steps} turns each, one look every {every} ({command}). Means over the last fifth of a run, then over seeds (least–most seed).',
+    failures:
+      'Recorded: the figure’s own loop on the ring, seeds {first} to {last}, {steps} turns each, one look every {every} ({command}). Means over the last fifth of a run, then over seeds (least–most seed).',
+    energies:
+      'Recorded, the same runs: the mean energy (the auto-encoder’s error) that the judge gives to data, to samples, and to points of the square farther than ½ from all data. Means over the last fifth of a run, then over seeds (least–most seed).',
     setting: 'Setting',
     modes: 'Modes covered, of 8',
+    js: 'JS, nats',
+    w1: 'Sliced W₁',
     close: 'Samples within 3σ of a mode',
+    moved: 'Changed place in {every} turns',
     first: 'All eight first seen at',
-    diverged: 'Diverged with every seed within {n} steps.',
+    diverged: 'Diverged with every seed, within {n} turns.',
+    someDiverged: 'diverged: {m} of {k} seeds',
     never: 'never',
-    reached: 'step {n} (median; {m} of {k} seeds)',
+    reached: 'turn {n} (median; {m} of {k} seeds)',
+    floor: 'fresh data reach {n}',
+    energyData: 'Energy of data',
+    energySamples: 'of samples',
+    energyOff: 'off the data',
+    k: 'BEGAN’s k',
     ring: 'minimax',
     nonSaturating: 'non-saturating',
-    wasserstein: 'Wasserstein with gradient penalty',
+    wasserstein: 'Wasserstein, gradient penalty',
+    wassersteinClip: 'Wasserstein, clipped weights',
+    leastSquares: 'least squares',
+    hinge: 'hinge',
+    dragan: 'DRAGAN',
+    ebgan: 'EBGAN',
+    began: 'BEGAN',
+    r1: 'non-saturating with R1',
     vanishing: 'strong judge, minimax',
     cured: 'strong judge, non-saturating',
+    collapse: 'strong judge, non-saturating, faster generator',
+    collapseCured: 'the same with DRAGAN’s penalty',
+    cycling: 'momentum, non-saturating',
+    cyclingCured: 'momentum, with R1',
+    imbalanced: 'slow judge, fast generator',
     diverging: 'learning rates of 1',
   },
   ru: {
-    caption:
-      'Запись: цикл этого же рисунка, зёрна от 0 до 9, по 4000 шагов генератора, замер каждые 100. Моды и доля: среднее по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
+    losses:
+      'Запись: цикл этого же рисунка на кольце, для каждой потери — её настройка из меню, зёрна от {first} до {last}, по {steps} ходов, замер каждые {every} ({command}). Средние по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
+    failures:
+      'Запись: цикл этого же рисунка на кольце, зёрна от {first} до {last}, по {steps} ходов, замер каждые {every} ({command}). Средние по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
+    energies:
+      'Запись, те же прогоны: средняя энергия (ошибка автокодировщика), которую судья приписывает данным, образцам и точкам квадрата дальше ½ от всех данных. Средние по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
     setting: 'Настройка',
     modes: 'Покрыто мод из 8',
+    js: 'JS, наты',
+    w1: 'Срезанное W₁',
     close: 'Образцы не дальше 3σ от моды',
+    moved: 'Сменили место за {every} ходов',
     first: 'Все восемь впервые',
-    diverged: 'Разошлось при каждом зерне не позже шага {n}.',
+    diverged: 'Разошлось при каждом зерне, не позже хода {n}.',
+    someDiverged: 'разошлось: {m} из {k} зёрен',
     never: 'ни разу',
-    reached: 'шаг {n} (медиана; {m} из {k} зёрен)',
+    reached: 'ход {n} (медиана; {m} из {k} зёрен)',
+    floor: 'у новых данных {n}',
+    energyData: 'Энергия данных',
+    energySamples: 'образцов',
+    energyOff: 'вдали от данных',
+    k: 'k у BEGAN',
     ring: 'минимакс',
     nonSaturating: 'ненасыщающаяся',
-    wasserstein: 'Вассерштейн со штрафом на градиент',
+    wasserstein: 'Вассерштейн, штраф на градиент',
+    wassersteinClip: 'Вассерштейн, обрезка весов',
+    leastSquares: 'наименьшие квадраты',
+    hinge: 'hinge-потеря',
+    dragan: 'DRAGAN',
+    ebgan: 'EBGAN',
+    began: 'BEGAN',
+    r1: 'ненасыщающаяся с R1',
     vanishing: 'сильный судья, минимакс',
     cured: 'сильный судья, ненасыщающаяся',
+    collapse: 'сильный судья, ненасыщающаяся, генератор быстрее',
+    collapseCured: 'то же со штрафом DRAGAN',
+    cycling: 'импульс, ненасыщающаяся',
+    cyclingCured: 'импульс, с R1',
+    imbalanced: 'медленный судья, быстрый генератор',
     diverging: 'скорости обучения 1',
   },
 } satisfies Localised<Words>;

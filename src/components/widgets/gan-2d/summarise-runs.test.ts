@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runSeeds } from './gan-2d.measure';
 import report from './runs.json';
-import { summariseRuns } from './summarise-runs';
+import { summariseRuns, type StoredPreset } from './summarise-runs';
 
 const run = (modes: number, firstAll: number | null, reason = 'finished') => ({
   reason,
@@ -9,6 +9,11 @@ const run = (modes: number, firstAll: number | null, reason = 'finished') => ({
   modes,
   close: modes / 10,
   firstAll,
+  js: modes / 100,
+  jsFloor: 0.01,
+  w1: modes / 20,
+  w1Floor: 0.05,
+  moved: 0.5,
 });
 
 test('spread over seeds, medians of even and odd counts', () => {
@@ -25,6 +30,22 @@ test('spread over seeds, medians of even and odd counts', () => {
   });
   expect(summary.modes).toEqual({ mean: 7, least: 6, most: 8 });
   expect(summary.close.mean).toBeCloseTo(0.7, 12);
+  expect(summary.js).toEqual({ mean: expect.closeTo(0.07, 12) as number, least: 0.06, most: 0.08 });
+  expect(summary.jsFloor).toBeCloseTo(0.01, 12);
+  expect(summary.w1Floor).toBeCloseTo(0.05, 12);
+  expect([summary.energy, summary.beganK]).toEqual([undefined, undefined]);
+});
+
+test('energies and BEGAN’s k are summarised where every run has them', () => {
+  const judged = (off: number) => ({
+    ...run(1, null),
+    energy: { data: 1, samples: 2, off },
+    began: { k: 0.5, m: 1 },
+  });
+  const summary = summariseRuns({ preset: 'began', runs: [judged(3), judged(5)] });
+  expect(summary.energy?.off).toEqual({ mean: 4, least: 3, most: 5 });
+  expect(summary.beganK?.mean).toBe(0.5);
+  expect(summariseRuns({ preset: 'began', runs: [judged(3), run(1, null)] }).energy).toBeUndefined();
 });
 
 test('never covered is said so, and no run is an error', () => {
@@ -33,7 +54,7 @@ test('never covered is said so, and no run is an error', () => {
 });
 
 describe('what the chapter says of the stored runs', () => {
-  const summaries = report.presets.map(summariseRuns);
+  const summaries = (report.presets as readonly StoredPreset[]).map(summariseRuns);
   const of = (preset: string) => {
     const summary = summaries.find((row) => row.preset === preset);
     if (!summary) throw new Error(`runs.json has no ${preset}`);

@@ -1,3 +1,25 @@
+import { lossPresets, type PresetName } from './gan-2d.params';
+
+/** The rows of the tables that chapters show. */
+export const RUN_TABLES = {
+  losses: Object.values(lossPresets),
+  failures: [
+    'ring',
+    'nonSaturating',
+    'wasserstein',
+    'vanishing',
+    'cured',
+    'collapse',
+    'collapseCured',
+    'cycling',
+    'cyclingCured',
+    'imbalanced',
+    'diverging',
+  ],
+  energies: ['ebgan', 'began'],
+} as const satisfies Readonly<Record<string, readonly PresetName[]>>;
+export type RunTable = keyof typeof RUN_TABLES;
+
 /** One run of `runs.json`: see gan-2d.measure.ts for what each number is. */
 export interface StoredRun {
   readonly reason: string;
@@ -5,6 +27,19 @@ export interface StoredRun {
   readonly modes: number;
   readonly close: number;
   readonly firstAll: number | null;
+  readonly js: number;
+  readonly jsFloor: number;
+  readonly w1: number;
+  readonly w1Floor: number;
+  readonly moved: number;
+  readonly energy?: { readonly data: number; readonly samples: number; readonly off: number } | undefined;
+  readonly began?: { readonly k: number; readonly m: number } | undefined;
+}
+
+/** The runs of one setting as `runs.json` has them. */
+export interface StoredPreset {
+  readonly preset: string;
+  readonly runs: readonly StoredRun[];
 }
 
 export interface Spread {
@@ -22,9 +57,18 @@ export interface RunsSummary<Preset extends string> {
   /** Over seeds, of the mean over the last fifth of each run. */
   readonly modes: Spread;
   readonly close: Spread;
+  readonly js: Spread;
+  readonly w1: Spread;
+  readonly moved: Spread;
+  /** What fresh data reach, mean over seeds. */
+  readonly jsFloor: number;
+  readonly w1Floor: number;
   /** How many runs covered all modes at some frame, and the median of the first such step among them (NaN if none). */
   readonly reachedAll: number;
   readonly medianFirstAll: number;
+  /** Judges that are auto-encoders: what they give to data, to samples and to points off the data. */
+  readonly energy: { readonly data: Spread; readonly samples: Spread; readonly off: Spread } | undefined;
+  readonly beganK: Spread | undefined;
 }
 
 /** The spread over seeds of one setting's runs. @throws RangeError if there is no run. */
@@ -37,16 +81,37 @@ export function summariseRuns<Preset extends string>({
 }): RunsSummary<Preset> {
   if (!runs.length) throw new RangeError(`summariseRuns: ${preset} has no run`);
   const firsts = runs.map(({ firstAll }) => firstAll).filter((step) => step !== null);
+  const over = (key: 'modes' | 'close' | 'js' | 'w1' | 'moved' | 'jsFloor' | 'w1Floor') =>
+    spreadOf(runs.map((run) => run[key]));
   return {
     preset,
     runs: runs.length,
     diverged: runs.filter(({ reason }) => reason === 'diverged').length,
     mostSteps: Math.max(...runs.map(({ steps }) => steps)),
-    modes: spreadOf(runs.map(({ modes }) => modes)),
-    close: spreadOf(runs.map(({ close }) => close)),
+    modes: over('modes'),
+    close: over('close'),
+    js: over('js'),
+    w1: over('w1'),
+    moved: over('moved'),
+    jsFloor: over('jsFloor').mean,
+    w1Floor: over('w1Floor').mean,
     reachedAll: firsts.length,
     medianFirstAll: medianOf(firsts),
+    energy: energyOf(runs),
+    beganK: spreadOfAll(runs.map(({ began }) => began?.k)),
   };
+}
+
+function energyOf(runs: readonly StoredRun[]): RunsSummary<string>['energy'] {
+  const over = (key: 'data' | 'samples' | 'off') => spreadOfAll(runs.map(({ energy }) => energy?.[key]));
+  const [data, samples, off] = [over('data'), over('samples'), over('off')];
+  return data && samples && off && { data, samples, off };
+}
+
+/** The spread, if every run has the number. */
+function spreadOfAll(values: readonly (number | undefined)[]): Spread | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === values.length ? spreadOf(known) : undefined;
 }
 
 function spreadOf(values: readonly number[]): Spread {

@@ -34,7 +34,8 @@ let scheduled: (() => void)[];
 let time: number;
 let seen: Snapshot<Frame>[];
 let client: RunClient<string, Frame>;
-const start = { seed: 3, params: 'p', device: 'auto' } as const;
+const told = { seed: 3, params: 'p', device: 'auto' } as const;
+const start = { seed: 3, sides: ['p'], device: 'auto' } as const;
 const worker = () => workers.at(-1) ?? new FakeWorker();
 /** One animation frame. */
 const draw = () => {
@@ -64,7 +65,7 @@ describe('RunClient', () => {
   test('no worker exists before Run', () => {
     client.step();
     client.resume();
-    client.setParams('q');
+    client.setParams(['q']);
     expect(workers).toHaveLength(0);
   });
 
@@ -72,7 +73,7 @@ describe('RunClient', () => {
     client.start(start);
     expect(client.snapshot.state).toBe('loading');
     expect(worker().sent).toEqual([
-      { type: 'start', runId: worker().runId, ...start },
+      { type: 'start', runId: worker().runId, ...told },
       { type: 'pull', runId: worker().runId },
     ]);
     worker().answer(0);
@@ -165,7 +166,7 @@ describe('RunClient', () => {
   test('params go to the run; progress and device are shown', () => {
     client.start(start);
     const { runId } = worker();
-    client.setParams('q');
+    client.setParams(['q']);
     expect(worker().sent.at(-1)).toEqual({ type: 'params', runId, params: 'q' });
     worker().onmessage?.({ data: { type: 'loading', runId, loaded: 1, total: 4 } });
     worker().onmessage?.({ data: { type: 'device', runId, device: 'wasm' } });
@@ -184,5 +185,105 @@ describe('RunClient', () => {
       draw();
     }
     expect(client.snapshot.rate).toBe(1000);
+  });
+
+  test('a detour: what was computed ahead is shown first, then one frame with settings of its own', () => {
+    client.start(start);
+    worker().answer(0);
+    draw();
+    worker().answer(1);
+    client.pause();
+    const { runId } = worker();
+    const before = worker().sent.length;
+    client.step(['only D']);
+    draw();
+    expect(client.snapshot.frame?.step).toBe(1);
+    // One more was in flight.
+    worker().answer(2);
+    draw();
+    expect(client.snapshot.frame?.step).toBe(2);
+    expect(worker().sent.slice(before)).toEqual([
+      { type: 'params', runId, params: 'only D' },
+      { type: 'pull', runId },
+      { type: 'params', runId, params: 'p' },
+    ]);
+    worker().answer(3);
+    draw();
+    expect(client.snapshot).toMatchObject({ state: 'paused', frame: { step: 3 } });
+    draw();
+    expect(client.snapshot.frame?.step).toBe(3);
+  });
+
+  test('the page can fail a run: what it needs to show it did not arrive', () => {
+    client.fail('download', 'nothing runs yet');
+    expect(client.snapshot.state).toBe('idle');
+    client.start(start);
+    client.fail('download', 'the drawing');
+    expect(client.snapshot).toMatchObject({ state: 'failed', failure: { code: 'download' } });
+    expect(worker().terminated).toBe(true);
+  });
+});
+
+describe('two sides in step', () => {
+  const pair = { ...start, sides: ['a', 'b'] };
+  const steps = () => client.snapshot.frames.map((frame) => frame?.step);
+
+  test('a frame is shown when both have theirs; then both are asked for the next at once', () => {
+    client.start(pair);
+    const [a, b] = workers;
+    expect([a?.sent[0], b?.sent[0]]).toMatchObject([{ params: 'a' }, { params: 'b' }]);
+    a?.answer(0);
+    draw();
+    expect(client.snapshot.state).toBe('loading');
+    expect([a?.pulls, b?.pulls]).toEqual([1, 1]);
+    b?.answer(0);
+    draw();
+    expect(steps()).toEqual([0, 0]);
+    expect([a?.pulls, b?.pulls]).toEqual([2, 2]);
+    client.setParams(['c', 'd']);
+    expect([a?.sent.at(-1), b?.sent.at(-1)]).toMatchObject([{ params: 'c' }, { params: 'd' }]);
+  });
+
+  test('one ends, the other goes on; the run is over when both are', () => {
+    client.start(pair);
+    const [a, b] = workers;
+    a?.answer(0);
+    b?.answer(0);
+    draw();
+    a?.onmessage?.({ data: { type: 'done', runId: a.runId, reason: 'diverged' } });
+    b?.answer(25);
+    draw();
+    expect(client.snapshot.state).toBe('running');
+    expect(steps()).toEqual([0, 25]);
+    expect(client.snapshot.reasons).toEqual(['diverged', undefined]);
+    expect(a?.terminated).toBe(true);
+    b?.answer(50);
+    draw();
+    b?.onmessage?.({ data: { type: 'done', runId: b.runId, reason: 'finished' } });
+    draw();
+    expect(steps()).toEqual([0, 50]);
+    expect(client.snapshot).toMatchObject({ state: 'done', reason: 'diverged' });
+    expect(b?.terminated).toBe(true);
+  });
+
+  test('a failure of either ends both', () => {
+    client.start(pair);
+    workers[1]?.onerror?.({});
+    expect(client.snapshot.state).toBe('failed');
+    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true]);
+  });
+
+  test('what a step costs is measured for each', () => {
+    client.start(pair);
+    const [a, b] = workers;
+    a?.answer(0);
+    b?.answer(0);
+    draw();
+    time += 10;
+    a?.answer(10);
+    time += 20;
+    b?.answer(10);
+    draw();
+    expect(client.snapshot.costs).toEqual([1, 3]);
   });
 });

@@ -1,19 +1,27 @@
-import type { BaseFrame, DeviceWish, DoneReason, FailureCode, FromWorker, ToWorker } from '~/runtime/loop';
+import type { BaseFrame, DeviceWish, DoneReason, FailureCode, ToWorker } from '~/runtime/loop';
+import { Lane, type Notice } from './lane';
 import { transition, type WidgetEvent, type WidgetState } from './machine';
 
 /** What the page may show of a run at one moment. Each change makes a new one. */
 export interface Snapshot<Frame> {
   readonly state: WidgetState;
+  /** Of the first side (the only one, unless two settings are compared). */
   readonly frame: Frame | undefined;
+  /** Of every side, all at the same step. A side that has ended keeps its last. */
+  readonly frames: readonly (Frame | undefined)[];
   /** The executor that runs, once it is chosen. */
   readonly device: string | undefined;
   /** Bytes of a download; `total` is 0 while nothing is known. */
   readonly loaded: number;
   readonly total: number;
+  /** `diverged` if any side did. */
   readonly reason: DoneReason | undefined;
+  readonly reasons: readonly (DoneReason | undefined)[];
   readonly failure: { readonly code: FailureCode; readonly message: string } | undefined;
   /** Steps a second, over about the last second of running; 0 while unknown. */
   readonly rate: number;
+  /** Milliseconds that a step took, by side, measured from asking to having; 0 while unknown. */
+  readonly costs: readonly number[];
 }
 
 /** What the client needs of the browser; a test hands in its own. */
@@ -27,46 +35,51 @@ export interface Surroundings {
 
 export interface Start<Params> {
   readonly seed: number;
-  readonly params: Params;
+  /** The settings of each side: one, or two that run in step. */
+  readonly sides: readonly Params[];
   readonly device: DeviceWish;
   /** Pause at the first frame. */
   readonly single?: boolean;
 }
 
-/** Frames (and then the end) that arrived and are not shown yet. */
-type Arrival<Frame> = Extract<FromWorker<Frame>, { type: 'frame' | 'done' }>;
-
-/** The worker computes one frame while another waits to be drawn, never more. */
-const AHEAD = 2;
+/**
+ * A lone worker computes one frame while another waits to be drawn, never more. Two in step are asked for the same
+ * frame at the same time, so that a change of settings reaches both before the same frame.
+ */
+const AHEAD = { alone: 2, inStep: 1 };
 
 const idle = {
   state: 'idle',
   frame: undefined,
+  frames: [],
   device: undefined,
   loaded: 0,
   total: 0,
   reason: undefined,
+  reasons: [],
   failure: undefined,
   rate: 0,
+  costs: [],
 } as const satisfies Snapshot<unknown>;
 
 /**
  * The page's side of the protocol. Frames are pulled: one is drawn for each animation frame, and the worker is asked
- * for another only when there is room, so a slow page slows the run instead of filling up. The worker exists from
- * `start` to `reset`, the end, a failure or `destroy`.
+ * for another only when there is room, so a slow page slows the run instead of filling up. The workers exist from
+ * `start` to `reset`, the end, a failure or `destroy`. With two sides a frame is shown when both have theirs.
  */
 export class RunClient<Params, Frame extends BaseFrame> {
   readonly #around: Surroundings;
   readonly #onChange: (snapshot: Snapshot<Frame>) => void;
   #snapshot: Snapshot<Frame> = idle;
-  #worker: Worker | undefined;
+  #lanes: Lane<Params, Frame>[] = [];
+  #sides: readonly Params[] = [];
   #runId = 0;
-  #arrivals: Arrival<Frame>[] = [];
-  #inFlight = false;
   #scheduled = false;
   /** Frames still to be shown although paused (or before pausing): single steps. */
   #steps = 0;
   #single = false;
+  /** Settings for one frame only, waiting until all that was computed ahead is shown. */
+  #detour: readonly Params[] | undefined;
   #clock = { time: 0, step: 0 };
 
   constructor(around: Surroundings, onChange: (snapshot: Snapshot<Frame>) => void) {
@@ -79,30 +92,28 @@ export class RunClient<Params, Frame extends BaseFrame> {
   }
 
   /** Starts from the beginning: idle, done or failed → loading. Elsewhere it does nothing. */
-  start({ seed, params, device, single = false }: Start<Params>): void {
+  start({ seed, sides, device, single = false }: Start<Params>): void {
     if (transition(this.#snapshot.state, 'start') !== 'loading') return;
     this.#end();
     this.#single = single;
-    this.#set({ ...idle, frame: this.#snapshot.frame, state: 'loading' });
+    this.#sides = sides;
+    this.#set({ ...idle, frame: this.#snapshot.frame, frames: this.#snapshot.frames, state: 'loading' });
     const runId = this.#runId;
+    const { spawn, now } = this.#around;
     try {
-      const worker = this.#around.spawn();
-      worker.onmessage = ({ data }: MessageEvent<FromWorker<Frame>>) => this.#receive(data);
-      // A script that does not arrive gives an event without a message; one that breaks says how.
-      worker.onerror = ({ message }) =>
-        this.#receive({
-          type: 'failed',
-          runId,
-          code: message ? 'internal' : 'download',
-          message: message || 'worker',
-        });
-      this.#worker = worker;
+      for (const params of sides) {
+        const lane = new Lane<Params, Frame>(spawn, runId, now);
+        this.#lanes.push(lane);
+        lane.listen(
+          () => this.#advance(),
+          (notice) => this.#take(notice),
+        );
+        lane.send({ type: 'start', runId, seed, params, device });
+        lane.pull();
+      }
     } catch (error) {
-      this.#receive({ type: 'failed', runId, code: 'unsupported', message: String(error) });
-      return;
+      this.fail('unsupported', String(error));
     }
-    this.#send({ type: 'start', runId, seed, params, device });
-    this.#pull();
   }
 
   pause(): void {
@@ -116,21 +127,39 @@ export class RunClient<Params, Frame extends BaseFrame> {
     this.#advance();
   }
 
-  /** One frame more while paused. */
-  step(): void {
+  /**
+   * One frame more while paused. With `detour`, what was computed ahead is shown first and the frame after it is computed
+   * with those settings; the run's own settings hold again after it.
+   */
+  step(detour?: readonly Params[]): void {
     if (this.#snapshot.state !== 'paused') return;
-    this.#steps += 1;
+    if (detour) {
+      this.#detour = detour;
+      this.#steps = Math.max(
+        ...this.#lanes.map(({ arrivals, inFlight }) => arrivals.length + Number(inFlight)),
+      );
+    } else this.#steps += 1;
     this.#advance();
   }
 
-  /** Back to the beginning; the worker and everything it held are gone. */
+  /** Back to the beginning; the workers and everything they held are gone. */
   reset(): void {
     this.#end();
     if (this.#snapshot.state !== 'idle') this.#set(idle);
   }
 
-  setParams(params: Params): void {
-    this.#send({ type: 'params', runId: this.#runId, params });
+  /** New settings for a run that goes on, one for each side. */
+  setParams(sides: readonly Params[]): void {
+    this.#sides = sides;
+    this.#tell(sides);
+  }
+
+  /** Ends the run with a named failure: the worker's own, or that of something the page needs to show it. */
+  fail(code: FailureCode, message: string): void {
+    const state = transition(this.#snapshot.state, 'failed');
+    if (state !== 'failed') return;
+    this.#end();
+    this.#set({ ...this.#snapshot, state, failure: { code, message }, rate: 0 });
   }
 
   destroy(): void {
@@ -138,39 +167,39 @@ export class RunClient<Params, Frame extends BaseFrame> {
   }
 
   #end(): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    for (const lane of this.#lanes) lane.terminate();
+    this.#lanes = [];
     this.#runId += 1;
-    this.#arrivals = [];
-    this.#inFlight = false;
     this.#steps = 0;
     this.#single = false;
+    this.#detour = undefined;
     this.#clock = { time: 0, step: 0 };
   }
 
-  #receive(message: FromWorker<Frame>): void {
-    if (message.runId !== this.#runId) return;
-    if (message.type === 'loading')
-      return this.#set({ ...this.#snapshot, loaded: message.loaded, total: message.total });
-    if (message.type === 'device') return this.#set({ ...this.#snapshot, device: message.device });
-    if (message.type === 'failed') {
-      const { code, message: text } = message;
-      this.#end();
-      return this.#set({ ...this.#snapshot, state: 'failed', failure: { code, message: text }, rate: 0 });
-    }
-    this.#inFlight = false;
-    this.#arrivals.push(message);
-    this.#advance();
+  #take(notice: Notice<Frame>): void {
+    if (notice.runId !== this.#runId) return;
+    if (notice.type === 'failed') return this.fail(notice.code, notice.message);
+    if (notice.type === 'loading')
+      return this.#set({ ...this.#snapshot, loaded: notice.loaded, total: notice.total });
+    this.#set({ ...this.#snapshot, device: notice.device });
   }
 
-  /** Asks for a frame and draws one, as far as there is room and leave. */
+  /** Asks for frames and draws one of each side, as far as there is room and leave. */
   #advance(): void {
     const { state } = this.#snapshot;
+    const live = this.#lanes.filter(({ ended }) => !ended);
+    if (
+      this.#detour &&
+      this.#steps === 0 &&
+      live.every(({ arrivals, inFlight }) => !inFlight && !arrivals.length)
+    )
+      this.#leaveRoad(this.#detour, live);
     const free = state === 'running' || state === 'loading';
-    const wanted = free && !this.#single ? AHEAD : state === 'paused' ? this.#steps : 1;
-    const ended = this.#arrivals.at(-1)?.type === 'done';
-    if (this.#arrivals.length < wanted && !ended) this.#pull();
-    if (this.#scheduled || this.#arrivals.length === 0 || (!free && this.#steps === 0)) return;
+    const ahead = this.#lanes.length > 1 ? AHEAD.inStep : AHEAD.alone;
+    const wanted = free && !this.#single ? ahead : state === 'paused' ? this.#steps : 1;
+    for (const lane of live) if (lane.arrivals.length < wanted) lane.pull();
+    if (this.#scheduled || live.length === 0 || live.some(({ arrivals }) => arrivals.length === 0)) return;
+    if (!free && this.#steps === 0) return;
     this.#scheduled = true;
     this.#around.schedule(() => {
       this.#scheduled = false;
@@ -178,31 +207,51 @@ export class RunClient<Params, Frame extends BaseFrame> {
     });
   }
 
+  #leaveRoad(detour: readonly Params[], live: readonly Lane<Params, Frame>[]): void {
+    this.#detour = undefined;
+    this.#steps = 1;
+    this.#tell(detour);
+    for (const lane of live) lane.pull();
+    // Behind the pull in the worker's queue: taken up by the frame after.
+    this.#tell(this.#sides);
+  }
+
   #show(): void {
-    const { state } = this.#snapshot;
-    if (state === 'paused' && this.#steps === 0) return;
-    const arrival = this.#arrivals.shift();
-    if (!arrival) return;
-    if (arrival.type === 'done') {
-      this.#end();
-      return this.#set({
-        ...this.#snapshot,
-        state: transition(state, 'done'),
-        reason: arrival.reason,
-        rate: 0,
-      });
-    }
+    const { state, frames, reasons } = this.#snapshot;
+    const live = this.#lanes.filter(({ ended }) => !ended);
+    const all = live.length > 0 && live.every(({ arrivals }) => arrivals.length > 0);
+    if (!all || (state === 'paused' && this.#steps === 0)) return;
+    const now = this.#lanes.map((lane, side) => {
+      const arrival = lane.ended ? undefined : lane.arrivals.shift();
+      if (arrival?.type === 'frame') return { frame: arrival.frame, reason: undefined };
+      if (arrival) lane.end();
+      return { frame: frames[side], reason: arrival?.reason ?? reasons[side] };
+    });
+    const shown = {
+      frame: now[0]?.frame,
+      frames: now.map(({ frame }) => frame),
+      reasons: now.map(({ reason }) => reason),
+      costs: this.#lanes.map(({ cost }) => cost),
+    };
+    if (this.#lanes.every(({ ended }) => ended)) return this.#finish(shown);
     this.#steps = Math.max(0, this.#steps - 1);
-    const shown = transition(state, 'frame');
-    const next = this.#single ? transition(shown, 'pause') : shown;
-    this.#single = false;
+    const next = transition(state, 'frame');
+    const step = Math.max(...shown.frames.map((frame) => frame?.step ?? 0));
     this.#set({
       ...this.#snapshot,
-      state: next,
-      frame: arrival.frame,
-      rate: this.#measure(arrival.frame.step),
+      ...shown,
+      state: this.#single ? transition(next, 'pause') : next,
+      rate: this.#measure(step),
     });
+    this.#single = false;
     this.#advance();
+  }
+
+  #finish(shown: Pick<Snapshot<Frame>, 'frame' | 'frames' | 'reasons' | 'costs'>): void {
+    const state = transition(this.#snapshot.state, 'done');
+    this.#end();
+    const reason = shown.reasons.find((each) => each === 'diverged') ?? shown.reasons[0];
+    this.#set({ ...this.#snapshot, ...shown, state, reason, rate: 0 });
   }
 
   #measure(step: number): number {
@@ -217,14 +266,12 @@ export class RunClient<Params, Frame extends BaseFrame> {
     return this.#snapshot.rate;
   }
 
-  #pull(): void {
-    if (this.#inFlight) return;
-    this.#inFlight = true;
-    this.#send({ type: 'pull', runId: this.#runId });
-  }
-
-  #send(message: ToWorker<Params>): void {
-    this.#worker?.postMessage(message);
+  #tell(sides: readonly Params[]): void {
+    const runId = this.#runId;
+    this.#lanes.forEach((lane, side) => {
+      const params = sides[side];
+      if (params !== undefined) lane.send({ type: 'params', runId, params } satisfies ToWorker<Params>);
+    });
   }
 
   #dispatch(event: WidgetEvent): void {

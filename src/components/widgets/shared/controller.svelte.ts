@@ -1,9 +1,10 @@
 import type { BaseFrame, DeviceWish } from '~/runtime/loop';
 import { RunClient, type Snapshot } from './client';
-import { transition } from './machine';
+import { showAlone } from './embed';
 import { leaveTurn, takeTurn } from './exclusive';
 import type { Fields, ParamsOf } from './fields';
-import { readLink, writeLink, type Experiment, type LinkFormat, type LinkIssue } from './url';
+import { transition } from './machine';
+import { queryText, readLink, writeLink, type Experiment, type LinkFormat, type LinkIssue } from './url';
 
 /** What makes one widget out of the common controller. */
 export interface WidgetSetup<F extends Fields, Frame extends BaseFrame> {
@@ -14,21 +15,30 @@ export interface WidgetSetup<F extends Fields, Frame extends BaseFrame> {
   readonly restarts: readonly (keyof F)[];
   /** `() => new Worker(new URL('./x.worker.ts', import.meta.url), { type: 'module' })` */
   readonly spawn: () => Worker;
+  /** What the page needs to show a run (the drawing, say); loaded beside the worker. If it fails, so does the run. */
+  readonly prepare?: () => Promise<unknown>;
   /** Each frame as it is shown, for a view that keeps a history. `undefined`: the run begins, forget the old one. */
-  readonly onFrame?: (frame: Frame | undefined) => void;
+  readonly onFrame?: (frame: Frame | undefined, side: number) => void;
 }
 
 /** Why a widget is paused although the reader did not press Pause. */
 export type Hold = 'none' | 'out-of-sight' | 'other-widget';
 
+/** A drag changes settings many times: `move` until its `end`. */
+export type Phase = 'move' | 'end';
+
 /** State and actions of one widget on the page; `WidgetShell` shows it, the view only draws `frame`. */
 export class WidgetController<F extends Fields, Frame extends BaseFrame> {
   readonly setup: WidgetSetup<F, Frame>;
   snapshot: Snapshot<Frame> = $state.raw({} as Snapshot<Frame>);
-  params: ParamsOf<F> = $state.raw({} as ParamsOf<F>);
+  /** The settings of each side: A alone, or A and B. */
+  sides: readonly ParamsOf<F>[] = $state.raw([]);
+  /** Which of the sides the controls edit. */
+  editing = $state(0);
   seed = $state(0);
   device: DeviceWish = $state('auto');
   hide: readonly string[] = $state.raw([]);
+  view: readonly string[] = $state.raw([]);
   issues: readonly LinkIssue[] = $state.raw([]);
   hold: Hold = $state('none');
   /** True once the page's script has taken over. */
@@ -37,6 +47,9 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
   #past: Experiment<F>[] = $state.raw([]);
   readonly #client: RunClient<ParamsOf<F>, Frame>;
   #visible = true;
+  #dragging = false;
+  /** A single step with settings of its own that waits for the first frame. */
+  #waiting: Partial<ParamsOf<F>> | undefined;
 
   constructor(setup: WidgetSetup<F, Frame>) {
     this.setup = setup;
@@ -54,8 +67,19 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
     return this.snapshot.frame;
   }
 
+  /** The settings that the controls show and change. */
+  get params(): ParamsOf<F> {
+    return this.sides[this.editing]!;
+  }
+
+  get comparing(): boolean {
+    return this.sides.length > 1;
+  }
+
   get experiment(): Experiment<F> {
-    return { params: this.params, seed: this.seed, device: this.device, hide: this.hide };
+    const { seed, device, hide, view } = this;
+    const [params, compare] = this.sides as [ParamsOf<F>, ParamsOf<F>?];
+    return { params, seed, device, hide, view, compare };
   }
 
   /** Run, Pause or Resume, whichever the state allows. */
@@ -68,31 +92,50 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
     else this.#start(false);
   }
 
-  /** One frame: from idle it starts and pauses at the first. */
-  step(): void {
-    if (this.snapshot.state === 'paused') this.#client.step();
-    else this.#start(true);
+  /**
+   * One frame: from idle it starts and pauses at the first. With `change` the frame is computed with those settings,
+   * which hold for it alone ("one step of the judge only").
+   */
+  step(change?: Partial<ParamsOf<F>>): void {
+    if (this.snapshot.state === 'paused')
+      this.#client.step(change && this.sides.map((params) => ({ ...params, ...change })));
+    else {
+      this.#start(true);
+      this.#waiting = change;
+    }
   }
 
   /** Back to the beginning. The seed and the settings stay. */
   reset(): void {
+    this.#waiting = undefined;
     this.#client.reset();
-    this.setup.onFrame?.(undefined);
+    this.setup.onFrame?.(undefined, 0);
   }
 
   retry(): void {
     this.#start(false);
   }
 
-  setParam<Key extends keyof F>(key: Key, value: ParamsOf<F>[Key]): void {
-    if (this.params[key] === value) return;
-    this.#change({ ...this.experiment, params: { ...this.params, [key]: value } });
+  /** Changes one setting of the side that is edited. A drag is one change: it is undone as one, and written at its end. */
+  setParam<Key extends keyof F>(key: Key, value: ParamsOf<F>[Key], phase: Phase = 'end'): void {
+    if (!this.#dragging && this.params[key] === value) return;
+    const [params, compare] = this.#edit({ [key]: value } as unknown as Partial<ParamsOf<F>>);
+    const next = { ...this.experiment, params: params!, compare };
+    if (phase === 'end' && !this.#dragging) return this.#change(next);
+    if (!this.#dragging) this.#remember();
+    this.#dragging = phase === 'move';
+    this.#take(next);
+    // What starts the run again waits for the end of the drag.
+    if (!this.setup.restarts.includes(key)) this.#client.setParams(this.sides);
+    else if (phase === 'end') this.#again();
+    if (phase === 'end') this.#writeUrl();
   }
 
   /** Replaces several settings at once (a preset) and goes back to the beginning. */
-  setParams(params: ParamsOf<F>): void {
+  setParams(changed: ParamsOf<F>): void {
     this.#remember();
-    this.params = params;
+    const [params, compare] = this.#edit(changed);
+    this.#take({ ...this.experiment, params: params!, compare });
     this.#again();
     this.#writeUrl();
   }
@@ -101,10 +144,11 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
    * Moves several settings at once while the run goes on (a drag). Undo takes back the whole drag, and the address of the
    * page follows at its end only: browsers refuse many changes of it in a row. While paused, each move is a single step.
    */
-  drag(params: Partial<ParamsOf<F>>, phase: 'start' | 'move' | 'end'): void {
+  drag(changed: Partial<ParamsOf<F>>, phase: 'start' | 'move' | 'end'): void {
     if (phase === 'start') this.#remember();
-    this.#take({ ...this.experiment, params: { ...this.params, ...params } });
-    this.#client.setParams(this.params);
+    const [params, compare] = this.#edit(changed);
+    this.#take({ ...this.experiment, params: params!, compare });
+    this.#client.setParams(this.sides);
     if (this.snapshot.state === 'paused' && phase !== 'end') this.#client.step();
     if (phase === 'end') this.#writeUrl();
   }
@@ -117,6 +161,24 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
     this.#change({ ...this.experiment, device });
   }
 
+  /** Shows or hides a part of the figure. */
+  setView(name: string, on: boolean): void {
+    const views = this.setup.link.views ?? [];
+    this.view = views.filter((each) => (each === name ? on : this.view.includes(each)));
+    this.#writeUrl();
+  }
+
+  /** Copies the present settings to a second side that runs in step with the first; the controls then edit the copy. */
+  compare(): void {
+    this.#change({ ...this.experiment, compare: this.sides[0] });
+    this.editing = 1;
+  }
+
+  /** Ends the comparison; the side that is named stays. */
+  keep(side: number): void {
+    this.#change({ ...this.experiment, params: this.sides[side]!, compare: undefined });
+  }
+
   get canUndo(): boolean {
     return this.#past.length > 0;
   }
@@ -125,28 +187,32 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
   undo(): void {
     const before = this.#past.at(-1);
     if (!before) return;
-    this.#change(before);
+    this.#change({ ...before, view: this.view });
     this.#past = this.#past.slice(0, -2);
   }
 
-  /** The address of this very experiment. */
-  href(): string {
-    const url = new URL(location.href);
-    const { link, base } = this.setup;
-    url.search = writeLink(link, base, this.experiment, url.searchParams).toString();
-    url.hash = link.id;
+  /** The address of this very experiment, `extra` among the widget's own keys. */
+  href(extra: Readonly<Record<string, string>> = {}): string {
+    const url = this.#address();
+    const query = url.searchParams;
+    for (const [key, value] of Object.entries(extra)) query.set(`${this.setup.link.id}.${key}`, value);
+    url.search = queryText(query);
+    url.hash = this.setup.link.id;
     return url.href;
+  }
+
+  /** Ends the run with a named failure, for a part of the page that did not arrive. */
+  failDownload(error: unknown): void {
+    this.#client.fail('download', error instanceof Error ? error.message : String(error));
   }
 
   /** Svelte attachment for the widget's root element: reads the link, watches visibility, cleans up. */
   readonly attach = (root: HTMLElement): (() => void) => {
-    const { experiment, issues } = readLink(
-      this.setup.link,
-      this.setup.base,
-      new URLSearchParams(location.search),
-    );
+    const query = new URLSearchParams(location.search);
+    const { experiment, issues } = readLink(this.setup.link, this.setup.base, query);
     this.#take(experiment);
     this.issues = issues;
+    if (query.has(`${this.setup.link.id}.embed`)) showAlone(root);
     let inView = true;
     const look = () => this.#see(inView && !document.hidden);
     const sight = new IntersectionObserver((entries) => {
@@ -176,12 +242,22 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
     this.#client.pause();
   };
 
+  /** The sides with a change of the one that is edited; what they have in common changes in both. */
+  #edit(changed: Partial<ParamsOf<F>>): ParamsOf<F>[] {
+    const { common = [] } = this.setup.link;
+    const shared = Object.fromEntries(
+      Object.entries(changed).filter(([key]) => common.includes(key)),
+    ) as Partial<ParamsOf<F>>;
+    return this.sides.map((params, side) => ({ ...params, ...(side === this.editing ? changed : shared) }));
+  }
+
   #start(single: boolean): void {
     if (transition(this.snapshot.state, 'start') !== 'loading') return;
     this.hold = 'none';
     takeTurn(this.#giveWay);
-    this.setup.onFrame?.(undefined);
-    this.#client.start({ seed: this.seed, params: this.params, device: this.device, single });
+    this.setup.onFrame?.(undefined, 0);
+    this.#client.start({ seed: this.seed, sides: this.sides, device: this.device, single });
+    this.setup.prepare?.().catch((error: unknown) => this.failDownload(error));
   }
 
   #resume(): void {
@@ -198,12 +274,18 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
   }
 
   #change(experiment: Experiment<F>): void {
-    const { params, seed, device } = this;
+    const { sides, seed, device } = this;
     this.#remember();
     this.#take(experiment);
-    const another = seed !== this.seed || device !== this.device;
-    if (another || this.setup.restarts.some((key) => params[key] !== this.params[key])) this.#again();
-    else this.#client.setParams(this.params);
+    const another =
+      seed !== this.seed ||
+      device !== this.device ||
+      sides.length !== this.sides.length ||
+      sides.some((params, side) =>
+        this.setup.restarts.some((key) => params[key] !== this.sides[side]?.[key]),
+      );
+    if (another) this.#again();
+    else this.#client.setParams(this.sides);
     this.#writeUrl();
   }
 
@@ -211,11 +293,13 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
     this.#past = [...this.#past.slice(-49), this.experiment];
   }
 
-  #take({ params, seed, device, hide }: Experiment<F>): void {
-    this.params = params;
+  #take({ params, compare, seed, device, hide, view }: Experiment<F>): void {
+    this.sides = compare ? [params, compare] : [params];
+    this.editing = Math.min(this.editing, this.sides.length - 1);
     this.seed = seed;
     this.device = device;
     this.hide = hide;
+    this.view = view ?? this.setup.link.views ?? [];
   }
 
   #see(visible: boolean): void {
@@ -227,18 +311,29 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
   }
 
   #follow(snapshot: Snapshot<Frame>): void {
-    const fresh = snapshot.frame !== this.snapshot.frame;
+    const before = this.snapshot.frames;
     this.snapshot = snapshot;
-    if (fresh && snapshot.frame) this.setup.onFrame?.(snapshot.frame);
-    if (snapshot.state === 'running' && !this.#visible) this.#see(false);
-    if (snapshot.state === 'done' || snapshot.state === 'failed' || snapshot.state === 'idle')
-      leaveTurn(this.#giveWay);
+    snapshot.frames.forEach((frame, side) => {
+      if (frame && frame !== before[side]) this.setup.onFrame?.(frame, side);
+    });
+    const { state } = snapshot;
+    if (state === 'running' && !this.#visible) this.#see(false);
+    if (state === 'done' || state === 'failed' || state === 'idle') leaveTurn(this.#giveWay);
+    if (state === 'paused' && this.#waiting) {
+      const change = this.#waiting;
+      this.#waiting = undefined;
+      this.step(change);
+    }
+  }
+
+  #address(): URL {
+    const { link, base } = this.setup;
+    const url = new URL(location.href);
+    url.search = queryText(writeLink(link, base, this.experiment, url.searchParams));
+    return url;
   }
 
   #writeUrl(): void {
-    const { link, base } = this.setup;
-    const url = new URL(location.href);
-    url.search = writeLink(link, base, this.experiment, url.searchParams).toString();
-    history.replaceState(history.state, '', url);
+    history.replaceState(history.state, '', this.#address());
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkParams, choice, defaultsOf, fromSlider, number, readValue, toSlider } from './fields';
+import { checkParams, choice, code, defaultsOf, fromSlider, number, readValue, toSlider } from './fields';
 
 const fields = {
   data: choice(['ring', 'moons']),
@@ -54,4 +54,13 @@ test('slider positions and values go back and forth', () => {
   expect(fromSlider(fields.rate, toSlider(fields.rate, 1e-3))).toBe(1e-3);
   expect(fromSlider(fields.batch, 0.5)).toBe(257);
   expect(fromSlider(fields.batch, 2)).toBe(512);
+});
+
+test('a code is what its own function takes', () => {
+  const drawing = code({ accepts: (text) => /^(..){1,3}$/.test(text), shape: '2 … 6', default: 'ab' });
+  expect(defaultsOf({ drawing })).toEqual({ drawing: 'ab' });
+  expect(readValue(drawing, 'abcd')).toBe('abcd');
+  expect(readValue(drawing, 'abc')).toBeUndefined();
+  expect(() => checkParams({ drawing }, { drawing: '' })).toThrow('drawing: expected 2 … 6, found ""');
+  expect(() => checkParams({ drawing }, { drawing: 7 as unknown as string })).toThrow('found 7');
 });

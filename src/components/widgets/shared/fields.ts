@@ -19,10 +19,24 @@ export interface NumberField {
   readonly logarithmic: boolean;
 }
 
-export type Field = ChoiceField | NumberField;
+/** A short text that stands for something made by hand, such as a drawing. */
+export interface CodeField {
+  readonly kind: 'code';
+  readonly default: string;
+  /** What it takes, in symbols, for a message. */
+  readonly shape: string;
+  /** Whether a text means something. */
+  readonly accepts: (text: string) => boolean;
+}
+
+export type Field = ChoiceField | NumberField | CodeField;
 export type Fields = Readonly<Record<string, Field>>;
 export type ParamsOf<F extends Fields> = {
-  readonly [Key in keyof F]: F[Key] extends ChoiceField<infer Option> ? Option : number;
+  readonly [Key in keyof F]: F[Key] extends ChoiceField<infer Option>
+    ? Option
+    : F[Key] extends CodeField
+      ? string
+      : number;
 };
 
 /** `choice(['ring', 'moons'])`: the first is the default. */
@@ -39,6 +53,11 @@ export function number(
   return { integer: false, logarithmic: false, ...field, kind: 'number' };
 }
 
+/** `code({ accepts: isDrawing, shape: '[A-Za-z0-9_-]', default: 'gggg' })` */
+export function code(field: Pick<CodeField, 'accepts' | 'shape' | 'default'>): CodeField {
+  return { ...field, kind: 'code' };
+}
+
 export function defaultsOf<F extends Fields>(fields: F): ParamsOf<F> {
   const pairs = Object.entries(fields).map(([key, field]) => [key, field.default]);
   return Object.fromEntries(pairs) as ParamsOf<F>;
@@ -47,13 +66,14 @@ export function defaultsOf<F extends Fields>(fields: F): ParamsOf<F> {
 /** Whether the field takes this value. */
 export function accepts(field: Field, value: unknown): boolean {
   if (field.kind === 'choice') return field.options.some((option) => option === value);
+  if (field.kind === 'code') return typeof value === 'string' && field.accepts(value);
   if (typeof value !== 'number' || !Number.isFinite(value)) return false;
   return value >= field.min && value <= field.max && (!field.integer || Number.isInteger(value));
 }
 
 /** The value that a text means, or `undefined` if the field does not take it. Hexadecimal and blanks are refused. */
 export function readValue(field: Field, text: string): string | number | undefined {
-  if (field.kind === 'choice') return accepts(field, text) ? text : undefined;
+  if (field.kind !== 'number') return accepts(field, text) ? text : undefined;
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return undefined;
   const value = Number(text);
   return accepts(field, value) ? value : undefined;
@@ -62,6 +82,7 @@ export function readValue(field: Field, text: string): string | number | undefin
 /** What a field takes, for a message: `ring | moons`, `0.00001 … 1`. Symbols only, so it reads in every language. */
 export function rangeOf(field: Field): string {
   if (field.kind === 'choice') return field.options.join(' | ');
+  if (field.kind === 'code') return field.shape;
   return `${field.min} … ${field.max}${field.integer ? ', ∈ ℤ' : ''}`;
 }
 

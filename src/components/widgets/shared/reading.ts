@@ -3,6 +3,9 @@ import type { WidgetState } from './machine';
 /** Name of the event that a widget's root dispatches (bubbling) at each frame shown and each change of its settings. */
 export const READING = 'widget:reading';
 
+/** What a frame measures, by the names that the widget's folder documents. */
+export type Measures = Readonly<Record<string, number>>;
+
 /** What a widget tells the page: enough to judge an experiment by what was measured, not by what is seen. */
 export interface Reading {
   /** The widget's folder name. */
@@ -15,7 +18,7 @@ export interface Reading {
   readonly seed: number;
   readonly params: Readonly<Record<string, string | number>>;
   /** What the frame measures, by the names that the widget's folder documents; empty before the first frame. */
-  readonly measures: Readonly<Record<string, number>>;
+  readonly measures: Measures;
 }
 
 declare global {

@@ -17,6 +17,8 @@ export type ShellWords = Readonly<
     | 'copyLink'
     | 'copied'
     | 'copyByHand'
+    | 'compare'
+    | 'share'
     | 'seed'
     | 'seedNote'
     | 'preset'
@@ -69,6 +71,8 @@ export const shellText = {
     undo: 'Undo change',
     copyLink: 'Copy link',
     copied: 'Link copied',
+    compare: 'Compare',
+    share: 'Export, embed',
     copyByHand: 'The browser refused to copy. The link to this experiment:',
     seed: 'seed',
     seedNote: 'One seed gives one run; Reset keeps it.',
@@ -135,6 +139,8 @@ export const shellText = {
     undo: 'Отменить правку',
     copyLink: 'Скопировать ссылку',
     copied: 'Ссылка скопирована',
+    compare: 'Сравнить',
+    share: 'Сохранить, встроить',
     copyByHand: 'Браузер не дал скопировать. Ссылка на этот опыт:',
     seed: 'зерно',
     seedNote: 'Одному зерну отвечает один прогон; «В начало» его сохраняет.',

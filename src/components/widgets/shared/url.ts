@@ -1,4 +1,5 @@
 import type { DeviceWish } from '~/runtime/loop';
+import { NO_COMPARISON, readDifference, writeDifference } from './compare-link';
 import { rangeOf, readValue, type Field, type Fields, type NumberField, type ParamsOf } from './fields';
 
 /** Seeds are the whole numbers that a 32-bit generator takes. */
@@ -27,6 +28,10 @@ export interface Experiment<F extends Fields> {
   readonly device: DeviceWish;
   /** Names of controls that are not shown, as a lecturer asked. */
   readonly hide: readonly string[];
+  /** What the figure shows, of the widget's `views`. */
+  readonly view?: readonly string[];
+  /** The settings of a second side that runs in step, on the same seed and device. */
+  readonly compare?: ParamsOf<F> | undefined;
 }
 
 /** What a link says that cannot be taken. The page shows each; nothing is dropped in silence. */
@@ -49,10 +54,19 @@ export interface LinkFormat<F extends Fields> {
   readonly fields: F;
   /** What may stand in `hide` besides the names of fields. */
   readonly hideable?: readonly string[];
+  /** What may stand in `view`: parts of the figure that the reader shows or hides. */
+  readonly views?: readonly string[];
+  /** Present: two settings can be compared. They have these in common: how often one looks, when to stop. */
+  readonly common?: readonly (keyof F)[];
 }
 
-/** `compare` (two settings side by side) is reserved: it is neither read nor called unknown. */
-const RESERVED = ['v', 'seed', 'device', 'hide', 'compare'];
+/** `embed`: the page shows this figure alone (embed.ts). */
+const RESERVED = ['v', 'seed', 'device', 'hide', 'embed'];
+
+/** A query as a reader likes to see it: the marks that a query may hold as they are stay as they are. */
+export function queryText(query: URLSearchParams): string {
+  return query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
 
 /**
  * Writes an experiment into a query, keeping what belongs to others. Only what differs from `base` (the page's own
@@ -72,6 +86,13 @@ export function writeLink<F extends Fields>(
   if (now.seed !== base.seed) values.push(['seed', String(now.seed)]);
   if (now.device !== base.device) values.push(['device', now.device]);
   if (now.hide.join() !== base.hide.join()) values.push(['hide', now.hide.join()]);
+  if (now.view?.join() !== base.view?.join()) values.push(['view', now.view?.join() ?? '']);
+  const difference = writeDifference(format, now.params, now.compare);
+  // B is told as it differs from A: when A has moved away from the page's own, so has what the page says of B.
+  const moved =
+    base.compare && Object.keys(format.fields).some((key) => now.params[key] !== base.params[key]);
+  if (moved || difference !== writeDifference(format, base.params, base.compare))
+    values.push(['compare', difference ?? NO_COMPARISON]);
   if (values.length > 0) written.set(`${prefix}v`, String(format.version));
   for (const [key, value] of values) written.set(prefix + key, value);
   return written;
@@ -105,29 +126,41 @@ export function readLink<F extends Fields>(
     params[key] = take(key, field, base.params[key] as never);
   const seed = take('seed', seedField, base.seed) as number;
   const device = take('device', deviceField, base.device) as DeviceWish;
-  const hide = readHide(format, own.get('hide'), base.hide, issues);
-  for (const key of own.keys())
-    if (!Object.hasOwn(format.fields, key) && !RESERVED.includes(key)) issues.push({ kind: 'unknown', key });
-  return { experiment: { params: params as ParamsOf<F>, seed, device, hide }, issues };
+  const { fields, hideable = [], views, common } = format;
+  const names = (key: string, used: readonly string[], known: readonly string[]) =>
+    readNames(key, own.get(key), used, known, issues);
+  const controls = [...Object.keys(fields), ...hideable, 'seed', 'device', 'preset'];
+  const hide = names('hide', base.hide, controls);
+  const view = views && names('view', base.view ?? views, views);
+  const a = params as ParamsOf<F>;
+  const text = common && own.get('compare');
+  const compare = text === undefined ? base.compare : readDifference(format, a, text, issues);
+  const known = [...Object.keys(fields), ...RESERVED, views && 'view', common && 'compare'];
+  for (const key of own.keys()) if (!known.includes(key)) issues.push({ kind: 'unknown', key });
+  return {
+    experiment: { params: a, seed, device, hide, ...(view && { view }), ...(compare && { compare }) },
+    issues,
+  };
 }
 
-function readHide<F extends Fields>(
-  format: LinkFormat<F>,
+/** A list of names; a strange one is reported, the others are taken. */
+function readNames(
+  key: string,
   found: string | undefined,
   base: readonly string[],
+  known: readonly string[],
   issues: LinkIssue[],
 ): readonly string[] {
   if (found === undefined) return base;
-  const known = [...Object.keys(format.fields), ...(format.hideable ?? []), 'seed', 'device', 'preset'];
   const names = found.split(',').filter((name) => name !== '');
-  const strange = names.filter((name) => !known.includes(name));
-  if (strange.length > 0)
+  const taken = names.filter((name) => known.includes(name));
+  if (taken.length < names.length)
     issues.push({
       kind: 'value',
-      key: 'hide',
-      found: strange.join(),
+      key,
+      found: names.filter((name) => !known.includes(name)).join(),
       expected: known.join(' | '),
-      used: names.filter((name) => known.includes(name)).join(),
+      used: taken.join(),
     });
-  return names.filter((name) => known.includes(name));
+  return taken;
 }

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { writeCsv, writeSnippet } from './export';
+
+describe('comma-separated values', () => {
+  test('numbers as they are, what is not finite stays empty', () => {
+    expect(
+      writeCsv([
+        ['step', 'loss'],
+        [25, 1.3862943611198906],
+        [50, NaN],
+      ]),
+    ).toBe('step,loss\r\n25,1.3862943611198906\r\n50,\r\n');
+  });
+
+  test('commas, quotes and line ends are quoted', () => {
+    expect(writeCsv([['a,b', 'say "D"', 'two\nlines']])).toBe('"a,b","say ""D""","two\nlines"\r\n');
+  });
+});
+
+test('the snippet carries the address and the title unharmed', () => {
+  const snippet = writeSnippet('https://x.org/gan/?gan.v=1&gan.hide=seed,loss#gan', 'a "toy" GAN');
+  expect(snippet).toContain('src="https://x.org/gan/?gan.v=1&amp;gan.hide=seed,loss#gan"');
+  expect(snippet).toContain('title="a &quot;toy&quot; GAN"');
+});

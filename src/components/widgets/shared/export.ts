@@ -1,0 +1,72 @@
+/** A table for a file: the first row names the columns. */
+export type Rows = readonly (readonly (string | number)[])[];
+
+/** Comma-separated values (RFC 4180): quotes where needed, an empty cell for a number that is not finite. */
+export function writeCsv(rows: Rows): string {
+  const cell = (value: string | number): string => {
+    if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+    return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  };
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/** The rows of a table of the page, as they are read there. */
+export function readTable(table: HTMLTableElement | null): Rows {
+  return [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.trim()));
+}
+
+/** The snippet that shows a figure alone in another page. */
+export function writeSnippet(address: string, title: string): string {
+  const text = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<iframe src="${text(address)}" title="${text(title)}" width="100%" height="900" loading="lazy" style="border:0"></iframe>`;
+}
+
+/**
+ * All pictures of a figure side by side as they stand in it, with lines of text below: a PNG that says what it shows.
+ * @throws Error if the figure has no picture yet, or the browser makes none of it.
+ */
+export async function drawFigure(root: HTMLElement, lines: readonly string[]): Promise<Blob> {
+  const pictures = [...root.querySelectorAll('canvas')].filter(
+    ({ width, height }) => width > 0 && height > 0,
+  );
+  const boxes = pictures.map((picture) => picture.getBoundingClientRect());
+  const left = Math.min(...boxes.map(({ left: at }) => at));
+  const top = Math.min(...boxes.map(({ top: at }) => at));
+  const right = Math.max(...boxes.map(({ right: at }) => at));
+  const bottom = Math.max(...boxes.map(({ bottom: at }) => at));
+  if (pictures.length === 0 || right <= left) throw new Error('drawFigure: expected a canvas, found none');
+  const scale = (pictures[0]?.width ?? 1) / (boxes[0]?.width ?? 1);
+  const sheet = document.createElement('canvas');
+  sheet.width = Math.round((right - left) * scale);
+  sheet.height = Math.round((bottom - top + 10 + 20 * lines.length) * scale);
+  const context = sheet.getContext('2d');
+  if (!context) throw new Error('drawFigure: the browser gives no 2D context');
+  const { backgroundColor } = getComputedStyle(document.body);
+  context.scale(scale, scale);
+  context.fillStyle = backgroundColor;
+  context.fillRect(0, 0, right - left, sheet.height);
+  pictures.forEach((picture, index) => {
+    const box = boxes[index];
+    if (box) context.drawImage(picture, box.left - left, box.top - top, box.width, box.height);
+  });
+  context.fillStyle = getComputedStyle(root).color;
+  context.font = '13px system-ui, sans-serif';
+  context.textBaseline = 'top';
+  lines.forEach((line, index) => context.fillText(line, 4, bottom - top + 8 + 20 * index, right - left - 8));
+  return new Promise((resolve, reject) =>
+    sheet.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error('drawFigure: the browser made no PNG'));
+    }, 'image/png'),
+  );
+}
+
+/** Hands a file to the reader. */
+export function saveFile(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

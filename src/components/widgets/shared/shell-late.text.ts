@@ -1,0 +1,79 @@
+import type { Localised } from './text';
+
+/** Words of the parts that load when they are first used: comparison, export. */
+export type LateWords = Readonly<
+  Record<
+    | 'edit'
+    | 'sideSame'
+    | 'sideDiffers'
+    | 'keep'
+    | 'compareHint'
+    | 'differences'
+    | 'measure'
+    | 'difference'
+    | 'costSteps'
+    | 'costTime'
+    | 'costNote'
+    | 'picture'
+    | 'pictureNote'
+    | 'data'
+    | 'dataNote'
+    | 'embed'
+    | 'embedHide'
+    | 'embedCopy'
+    | 'embedCopied'
+    | 'nothingYet',
+    string
+  >
+>;
+
+export const lateText = {
+  en: {
+    edit: 'The controls edit',
+    sideSame: '{side}: as A, so far. Change any setting.',
+    sideDiffers: '{side}: {settings}',
+    keep: 'Keep {side} only',
+    compareHint:
+      'A and B run in step: the same seed, as many steps before each picture, the same axes. Run and Reset act on both.',
+    differences: 'B compared with A',
+    measure: 'Quantity',
+    difference: 'B − A',
+    costSteps: 'Steps',
+    costTime: 'Time for a step, ms',
+    costNote:
+      'Measured on this device while both ran, each in its own worker, its share of the pictures included.',
+    picture: 'Picture (PNG)',
+    pictureNote: 'The figure as it is shown now, with its settings and its link.',
+    data: 'Data (CSV)',
+    dataNote: 'The run’s history, one line for each picture shown; without a run, the table.',
+    embed: 'To show this figure alone in another page',
+    embedHide: 'Controls that are left out there',
+    embedCopy: 'Copy the snippet',
+    embedCopied: 'Snippet copied',
+    nothingYet: 'There is nothing to save yet: press Run first.',
+  },
+  ru: {
+    edit: 'Настройки правят',
+    sideSame: '{side}: пока как A. Измените любую настройку.',
+    sideDiffers: '{side}: {settings}',
+    keep: 'Оставить только {side}',
+    compareHint:
+      'A и B идут в ногу: одно зерно, поровну шагов до каждой картинки, одни и те же оси. «Запустить» и «В начало» действуют на обе стороны.',
+    differences: 'B по сравнению с A',
+    measure: 'Величина',
+    difference: 'B − A',
+    costSteps: 'Шаги',
+    costTime: 'Время одного шага, мс',
+    costNote:
+      'Измерено на этом устройстве, пока шли обе стороны, каждая в своём потоке; доля картинок входит.',
+    picture: 'Картинка (PNG)',
+    pictureNote: 'Рисунок в нынешнем виде, с настройками и ссылкой.',
+    data: 'Данные (CSV)',
+    dataNote: 'Ход прогона, по строке на каждую показанную картинку; без прогона — таблица.',
+    embed: 'Чтобы показать один этот рисунок на другой странице',
+    embedHide: 'Настройки, которых там не будет',
+    embedCopy: 'Скопировать вставку',
+    embedCopied: 'Вставка скопирована',
+    nothingYet: 'Сохранять пока нечего: сначала нажмите «Запустить».',
+  },
+} satisfies Localised<LateWords>;
