@@ -59,7 +59,7 @@ export function untrainedCurve(): Point[] {
       ),
     [noise],
   );
-  return toPoints(numbersOf(drawn as Nested));
+  return toPoints(numbersOf(drawn));
 }
 
 function toPoints(flat: readonly number[]): Point[] {
