@@ -15,6 +15,8 @@ const run = (base: Params, change: Partial<Params>, seeds: number): Settings => 
 export const chapterSettings = {
   /** The generator of the first figure: one number for noise. */
   curve: run(presets.ring, { noise: 1, steps: 20_000 }, 10),
+  /** Noise in eight clusters of its own. */
+  eight: run(presets.ring, { noiseLaw: 'eight' }, 10),
   /** The judge learns at a tenth of the generator's rate. */
   slowJudge: run(presets.ring, { rateD: 1e-4 }, 10),
   /** The judge learns four times as fast as the generator. */
