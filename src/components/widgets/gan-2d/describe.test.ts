@@ -38,7 +38,7 @@ group('the state in words', () => {
   test('a critic gives scores, an auto-encoder energies', () => {
     expect(say({ fieldKind: 'score', judgedReal: 3, judgedFake: 1 })).toContain('the difference is 2.');
     expect(say({ fieldKind: 'energy', judgedReal: 0.1, judgedFake: 0.4, beganK: 0.5, beganM: 0.2 })).toMatch(
-      /energy 0\.1 .* k_t is 0\.5/,
+      /energy 0\.1 .* kₜ is 0\.5/,
     );
   });
 

@@ -64,7 +64,7 @@ export function drawChart(pen: Pen, chart: Chart): void {
     ticks: niceTicks(0, last, width > 420 ? 5 : 2),
     show: chart.showStep,
   };
-  const ticks = niceTicks(...domain, height > 200 ? 4 : 2);
+  const ticks = niceTicks(...domain, Math.max(2, Math.round((height - 66) / 40)));
   const y: Axis = { domain, range: [height - 40, 26], title: chart.title, ticks, show };
   if (band && steps.length > 0) drawBand(pen, band, x, y);
   drawAxes(pen, x, y);

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { BaseFrame, DeviceWish } from '~/runtime/loop';
 import { RunClient, type Snapshot } from './client';
 import { showAlone } from './embed';
@@ -207,7 +208,9 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
   }
 
   /** Svelte attachment for the widget's root element: reads the link, watches visibility, cleans up. */
-  readonly attach = (root: HTMLElement): (() => void) => {
+  readonly attach = (root: HTMLElement): (() => void) => untrack(() => this.#attach(root));
+
+  #attach(root: HTMLElement): () => void {
     const query = new URLSearchParams(location.search);
     const { experiment, issues } = readLink(this.setup.link, this.setup.base, query);
     this.#take(experiment);
@@ -234,7 +237,7 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
       leaveTurn(this.#giveWay);
       this.#client.destroy();
     };
-  };
+  }
 
   readonly #giveWay = (): void => {
     if (this.snapshot.state !== 'running') return;
