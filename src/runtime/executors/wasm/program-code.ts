@@ -10,7 +10,8 @@ import { bufferBytes } from './memory';
 import * as code from './opcodes';
 import type { SessionState } from './session-state';
 import type { Target } from './target';
-import { planTasks, storageOf, type Task } from './tasks';
+import { storageOf } from './nodes';
+import { planTasks, type Task } from './tasks';
 
 /** A program as instructions in the kernels' memory. */
 export interface ProgramCode {

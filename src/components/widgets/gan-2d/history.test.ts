@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { CAPACITY, History, measuresOf, rowsOf } from './history';
+import { makeFrame } from './test-frame';
+
+test('after any number of frames it holds no more than its capacity, the first and the newest among them', () => {
+  const history = new History();
+  for (let step = 0; step <= 20_000; step++) {
+    history.add(makeFrame({ step }));
+    expect(history.moments.length).toBeLessThan(CAPACITY);
+    expect(history.moments.at(-1)?.step).toBe(step);
+  }
+  const steps = history.column('step');
+  expect(steps[0]).toBe(0);
+  expect(steps.length).toBeGreaterThan(CAPACITY / 2 - 2);
+  const gaps = new Set(steps.slice(1, -1).map((step, index) => step - (steps[index] ?? NaN)));
+  expect(gaps.size).toBe(1);
+  history.clear();
+  history.add(makeFrame({ step: 7 }));
+  expect(history.column('step')).toEqual([7]);
+});
+
+test('the centre of the samples, the measures by name, the table for a file', () => {
+  const history = new History();
+  const frame = makeFrame({ generated: Float32Array.of(0, 1, 2, 5), js: 0.25, beganK: NaN });
+  history.add(frame);
+  expect(history.moments[0]?.centre).toEqual([1, 3]);
+  expect(measuresOf(frame)).toMatchObject({ js: 0.25, jsFloor: frame.jsFloor.mean, covered: 8, modes: 8 });
+  expect(measuresOf(undefined)).toEqual({});
+  const [head, row] = rowsOf([history]);
+  expect(head?.slice(0, 3)).toEqual(['side', 'step', 'lossD']);
+  expect(row?.[0]).toBe('A');
+  expect(row).toHaveLength(head?.length ?? 0);
+});
