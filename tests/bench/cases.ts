@@ -1,14 +1,28 @@
-import type { GanKind, GanSizes } from './gan-programs';
+import type { Program } from '~/autodiff/program';
+import { convCriticProgram, type ConvSizes } from './conv-programs';
+import { bothPrograms, ganPrograms, type GanKind, type GanSizes } from './gan-programs';
 
-/** What is timed as one step. */
-export interface BenchCase {
+interface Named {
   readonly id: string;
   readonly title: string;
+}
+
+/** A GAN of multi-layer perceptrons in the plane. */
+export interface PlaneCase extends Named {
   readonly kind: GanKind;
   readonly sizes: GanSizes & { readonly rows: number };
   /** Both players' steps, or the critic's alone. */
   readonly players: 'both' | 'critic';
 }
+
+/** The critic of a GAN of convolutions. */
+export interface ImageCase extends Named {
+  readonly kind: 'convolutions';
+  readonly sizes: ConvSizes;
+}
+
+/** What is timed as one step. */
+export type BenchCase = PlaneCase | ImageCase;
 
 export const CASES: readonly BenchCase[] = [
   {
@@ -32,4 +46,23 @@ export const CASES: readonly BenchCase[] = [
     sizes: { hidden: [64, 64], batch: 256, rows: 10_000 },
     players: 'critic',
   },
+  {
+    id: 'conv-16',
+    title: 'Convolutional critic, 16 × 16, 16 and 32 channels, batch 32',
+    kind: 'convolutions',
+    sizes: { side: 16, channels: 16, batch: 32, rows: 500 },
+  },
+  {
+    id: 'conv-28',
+    title: 'Convolutional critic, 28 × 28, 32 and 64 channels, batch 32',
+    kind: 'convolutions',
+    sizes: { side: 28, channels: 32, batch: 32, rows: 500 },
+  },
 ];
+
+/** The programs that make up one step of a case. */
+export function programsOf(bench: BenchCase): readonly Program[] {
+  if (bench.kind === 'convolutions') return [convCriticProgram(bench.sizes)];
+  const programs = ganPrograms(bench.kind, bench.sizes);
+  return bench.players === 'both' ? bothPrograms(programs) : [programs.discriminator];
+}
