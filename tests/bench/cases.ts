@@ -1,6 +1,5 @@
-import type { Program } from '~/autodiff/program';
-import { convCriticProgram, type ConvSizes } from './conv-programs';
-import { bothPrograms, ganPrograms, type GanKind, type GanSizes } from './gan-programs';
+import type { ConvSizes } from './conv-programs.ts';
+import type { GanKind, GanSizes } from './gan-programs.ts';
 
 interface Named {
   readonly id: string;
@@ -59,10 +58,3 @@ export const CASES: readonly BenchCase[] = [
     sizes: { side: 28, channels: 32, batch: 32, rows: 500 },
   },
 ];
-
-/** The programs that make up one step of a case. */
-export function programsOf(bench: BenchCase): readonly Program[] {
-  if (bench.kind === 'convolutions') return [convCriticProgram(bench.sizes)];
-  const programs = ganPrograms(bench.kind, bench.sizes);
-  return bench.players === 'both' ? bothPrograms(programs) : [programs.discriminator];
-}

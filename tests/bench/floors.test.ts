@@ -13,11 +13,11 @@ const cpuTime = () => {
 const eager: Entry = (bench) => tfjsEager('wasm', bench);
 const onTfjs: Entry = (bench) => ours('tfjs-wasm', bench);
 
-/** How many times faster than the other `wasm` must be: about half of what was measured, so only a real loss fails. */
+/** How many times faster than the other `wasm` must be. Measured: 21, 198, 19 and 10 times, so only a real loss fails. */
 test.each([
-  ['gan-64', 'TF.js eager', eager, 7],
+  ['gan-64', 'TF.js eager', eager, 10],
   ['gan-lab', 'TF.js eager', eager, 80],
-  ['wgan-gp', 'TF.js eager', eager, 7],
+  ['wgan-gp', 'TF.js eager', eager, 8],
   ['conv-16', 'our graph on TF.js kernels', onTfjs, 4],
 ] as const)(
   '%s: wasm is far ahead of %s',

@@ -1,7 +1,8 @@
 import type { ExecutorName } from '~/autodiff/program';
 import { openSession } from '~/runtime/executors';
-import { programsOf, type BenchCase } from './cases';
+import type { BenchCase } from './cases';
 import type { Contender } from './contender';
+import { programsOf } from './programs-of';
 
 /** One of the course's executors on a case. */
 export async function ours(executor: ExecutorName, bench: BenchCase): Promise<Contender> {
