@@ -59,7 +59,7 @@ export function drawChart(pen: Pen, chart: Chart): void {
   const last = Math.max(100, chart.last);
   const x: Axis = {
     domain: [0, last],
-    range: [46, width - 12],
+    range: [46, width - 22],
     title: chart.stepTitle,
     ticks: niceTicks(0, last, width > 420 ? 5 : 2),
     show: chart.showStep,
@@ -94,7 +94,7 @@ function nameLines(pen: Pen, series: readonly Series[], x: Axis, y: Axis): void 
     const beside = index === 0 && ends.length > 1 ? at - 11 : at + 11;
     const free = Math.max(within(y, beside), above + 16);
     above = free;
-    drawLabel(pen, name, x.range[1], free, colour, 'right');
+    drawLabel(pen, name, x.range[1] + 18, free, colour, 'right');
   });
 }
 

@@ -89,8 +89,8 @@ export function emitProduct(node: Node, product: Product, target: Target): void 
   }
   if (!form) throw new Error(`${source.op}: every product of matrices has a form`);
   const { M, K, N, transposeA, transposeB } = form;
-  // See kernels/gemm.ts: spare bytes, a panel of eight columns, four rows of A at a time.
-  workspace(64 + 32 * K + 16 * K * Math.ceil(M / 4) + 64);
+  // See kernels/gemm.ts: spare bytes, a panel of eight columns, four rows of A at a time; or both columns of a thin B.
+  workspace(Math.max(64 + 32 * K + 16 * K * Math.ceil(M / 4) + 64, 64 + 8 * N + 64));
   const operands = [address(inputOf(source, 0)), address(inputOf(source, 1)), bias, gate];
   const shape = [M, K, N, Number(transposeA), Number(transposeB)];
   emit(code.GEMM, address(node), ...operands, ...shape, finish, { float: slope });
