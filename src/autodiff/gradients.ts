@@ -1,5 +1,7 @@
 import { type Node, type OpName } from './graph';
 import * as ops from './ops';
+import { conv2dOn } from './ops/convolution';
+import { sumPoolOn } from './ops/pooling';
 import { sizeAt } from './ops/shapes';
 
 /** A node whose operation is known. */
@@ -112,6 +114,23 @@ export const GRADIENTS: { readonly [Op in OpName]: VectorJacobian<Op> } = {
   concat: concatGradient,
   sum: (g, y) => [ops.broadcast(g, first(y).shape)],
   matmul: matmulGradient,
+  // The three are each other's derivatives, so the second order is closed.
+  conv2d: (g, y) => [
+    ops.conv2dInputGradient(g, second(y), first(y).shape, y.attributes),
+    ops.conv2dFilterGradient(first(y), g, second(y).shape, y.attributes),
+  ],
+  conv2dInputGradient: (g, y) => [
+    conv2dOn(g, second(y), y.attributes, first(y).shape),
+    ops.conv2dFilterGradient(g, first(y), second(y).shape, y.attributes),
+  ],
+  conv2dFilterGradient: (g, y) => [
+    ops.conv2dInputGradient(second(y), g, first(y).shape, y.attributes),
+    conv2dOn(first(y), g, y.attributes, second(y).shape),
+  ],
+  sumPool: (g, y) => [ops.unpool(g, first(y).shape, y.attributes)],
+  unpool: (g, y) => [sumPoolOn(g, y.attributes, first(y).shape)],
+  takeAtMax: (g, y) => [ops.putAtMax(g, second(y), y.attributes), undefined],
+  putAtMax: (g, y) => [ops.takeAtMax(g, second(y), first(y).shape, y.attributes), undefined],
   gatherRows: (g, y) => [ops.scatterAddRows(g, second(y), sizeAt(first(y).shape, 0)), undefined],
   scatterAddRows: (g, y) => [ops.gatherRows(g, second(y)), undefined],
 };

@@ -6,6 +6,20 @@
 /** Sizes of the axes, outermost first, row-major. `[]` is a scalar. */
 export type Shape = readonly number[];
 
+/**
+ * How a window moves over the rows and columns of an image. Window (i, j) begins at row i · strides[0] − padding[0] and
+ * column j · strides[1] − padding[1]; how many windows there are is said by the shapes. What lies outside is zero.
+ */
+export interface Window {
+  readonly strides: readonly [number, number];
+  readonly padding: readonly [number, number];
+}
+
+/** Windows of a pooling, which have a size of their own: rows and columns. */
+export interface PoolWindow extends Window {
+  readonly size: readonly [number, number];
+}
+
 /** What each operation takes besides its input nodes. The one list of operations that every executor implements. */
 export interface OpAttributes {
   // Leaves.
@@ -74,6 +88,20 @@ export interface OpAttributes {
   sum: { readonly axes: readonly number[] };
   /** [m, k] · [k, n] → [m, n]; a transposed operand is given as stored. */
   matmul: { readonly transposeA: boolean; readonly transposeB: boolean };
+  /** (x [n, h, w, c], filter [a, b, c, d]) ↦ y [n, i, j, d]: cross-correlation, as every framework's convolution is. */
+  conv2d: Window;
+  /** (g like y, filter) ↦ like x: the adjoint of conv2d in x. */
+  conv2dInputGradient: Window;
+  /** (x, g like y) ↦ like filter: the adjoint of conv2d in the filter. */
+  conv2dFilterGradient: Window;
+  /** x [n, h, w, c] ↦ [n, i, j, c]: the sum in each window. */
+  sumPool: PoolWindow;
+  /** g [n, i, j, c] ↦ [n, h, w, c]: each value in every place of its window; the adjoint of sumPool. */
+  unpool: PoolWindow;
+  /** (v, x) ↦ [n, i, j, c]: in each window what v has where x is largest (the first such place). */
+  takeAtMax: PoolWindow;
+  /** (g [n, i, j, c], x) ↦ like x: g where x is largest in each window; the adjoint of takeAtMax. */
+  putAtMax: PoolWindow;
   /** (x [m, …], index [k]) ↦ rows x[index[i]] → [k, …] */
   gatherRows: NoAttributes;
   /** (g [k, …], index [k]) ↦ zeros [m, …] with g[i] added to row index[i]: the adjoint of gatherRows. */

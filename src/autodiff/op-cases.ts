@@ -1,18 +1,8 @@
 import type { Node, OpName, Shape } from './graph';
+import { IMAGE_CASES, type OpCase } from './op-cases-images';
 import * as ops from './ops';
 
-/**
- * Where each operation is tested, on every executor and against finite differences: odd sizes, all kinds of broadcasting,
- * points away from kinks and poles. A new operation without an entry is a type error.
- */
-export interface OpCase {
-  /** Shapes of the inputs that are differentiated. */
-  readonly shapes: readonly Shape[];
-  /** Points at which to test: any (default), at least 0.3, or at least 0.3 away from 0. */
-  readonly domain?: 'any' | 'positive' | 'nonzero';
-  /** Uses the operation on these inputs. */
-  readonly build: (...inputs: readonly [Node, Node, ...Node[]]) => Node;
-}
+export type { OpCase } from './op-cases-images';
 
 /** Odd sizes that leave a rest in a vector of four, and the smallest ones. */
 const SHAPES: readonly Shape[] = [[], [1], [7], [3, 5], [1, 9], [2, 3, 2]];
@@ -90,6 +80,10 @@ const ramp = ({ graph, shape }: Node) => {
   return { graph, shape, values };
 };
 
+/**
+ * Where each operation is tested, on every executor and against finite differences: odd sizes, all kinds of broadcasting,
+ * points away from kinks and poles. A new operation without an entry is a type error.
+ */
 export const OP_CASES: { readonly [Op in OpName]: readonly OpCase[] } = {
   parameter: leaf((x) => ops.parameter(x.graph, x.shape, ramp(x).values, 'factor')),
   input: leaf((x) => ops.input(x.graph, x.shape, 'factor', ramp(x).values)),
@@ -183,6 +177,7 @@ export const OP_CASES: { readonly [Op in OpName]: readonly OpCase[] } = {
     ...product(true, true),
     { shapes: [[3, 3]], build: (x) => ops.matmul(x, x) },
   ],
+  ...IMAGE_CASES,
   gatherRows: [
     { shapes: [[3]], build: (x) => ops.gatherRows(x, index(x.graph)) },
     { shapes: [[3, 2]], build: (x) => ops.gatherRows(x, index(x.graph)) },

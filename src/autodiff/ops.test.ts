@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { evaluate, evaluateGradient } from '~/runtime/evaluate';
-import { Graph, type Shape } from './graph';
+import { evaluate, evaluateGradient, numbersOf } from '~/runtime/evaluate';
+import { grad } from './grad';
+import { Graph, type Node, type Shape } from './graph';
 import * as ops from './ops';
 
 function setUp(...shapes: Shape[]) {
@@ -103,6 +104,33 @@ describe('values', () => {
     expect(evaluateGradient((x) => ops.multiply(x, ops.stopGradient(x)), [3])).toEqual([3]);
   });
 
+  test('max over axes keeps them as size 1; without axes the shape is []', () => {
+    expect(evaluate((x) => ops.max(x, [0]), [rows])).toEqual([[4, 5, 6]]);
+    expect(evaluate((x) => ops.max(x, [-1]), [rows])).toEqual([[3], [6]]);
+    expect(evaluate((x) => ops.max(x), [rows])).toBe(6);
+    expect(evaluate((x) => ops.max(x, [0, 2]), [[rows, rows]])).toEqual([[[3], [6]]]);
+  });
+
+  test('softmax, its logarithm and logSumExp do not overflow, and their derivatives are right', () => {
+    const large = [[1000, 1000], [-1000, 1000]]; // prettier-ignore
+    expect(evaluate((x) => ops.softmax(x), [large])).toEqual([[0.5, 0.5], [0, 1]]); // prettier-ignore
+    expect(evaluate((x) => ops.logSoftmax(x), [large])).toEqual([[-Math.LN2, -Math.LN2], [-2000, 0]]); // prettier-ignore
+    expect(evaluate((x) => ops.softmax(x, 0), [large])).toEqual([[1, 0.5], [0, 0.5]]); // prettier-ignore
+    expect(evaluate((x) => ops.logSumExp(x), [[1000, 1000]])).toBe(1000 + Math.LN2);
+    const logits = [0.3, -1.2, 0.8];
+    const p = numbersOf(evaluate((x) => ops.softmax(x), [logits]));
+    // ∂ logSumExp / ∂x = softmax, and ∂²/∂x² = diag(p) − p pᵀ, here its first row.
+    const gradientOf = (x: Node) => grad(ops.logSumExp(x), [x])[0] ?? x;
+    numbersOf(evaluate(gradientOf, [logits])).forEach((value, i) =>
+      expect(value).toBeCloseTo(p[i] ?? NaN, 14),
+    );
+    const [row] = evaluateGradient((x) => ops.sum(ops.slice(gradientOf(x), [0], [1])), [logits]);
+    const [first = NaN] = p;
+    numbersOf(row ?? []).forEach((value, i) =>
+      expect(value).toBeCloseTo(i === 0 ? first * (1 - first) : -first * (p[i] ?? NaN), 14),
+    );
+  });
+
   test('softplus and sigmoid do not overflow', () => {
     expect(evaluate(ops.softplus, [[-1000, 0, 1000]])).toEqual([0, Math.LN2, 1000]);
     expect(evaluate(ops.sigmoid, [[-1000, 0, 1000]])).toEqual([0, 0.5, 1]);
@@ -194,6 +222,9 @@ describe('errors name both shapes', () => {
     ['maximum', () => ops.maximum(a, b), /maximum: shapes \[2, 3\] and \[4\] do not broadcast/],
     ['sum', () => ops.sum(a, [2]), /axes \[2\] are not axes of shape \[2, 3\]/],
     ['gate', () => ops.gate(a, b, 0), /gate: shapes \[2, 3\] and \[4\] must be equal/],
+    ['max', () => ops.max(a, [2]), /max: axes \[2\] are not axes of shape \[2, 3\]/],
+    ['softmax', () => ops.softmax(a, 2), /softmax: axes \[2\] are not axes of shape \[2, 3\]/],
+    ['softmax of a scalar', () => ops.softmax(ops.sum(a)), /needs an axis, found shape \[\]/],
     ['gatherRows', () => ops.gatherRows(a, a), /found \[2, 3\] and \[2, 3\]/],
     ['scatterAddRows', () => ops.scatterAddRows(a, b, 2), /found \[2, 3\] and \[4\]/],
     [

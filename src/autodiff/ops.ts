@@ -21,5 +21,18 @@ export {
   tanhGradient,
 } from './ops/elementwise';
 export { add, clamp, divide, maximum, minimum, multiply, subtract, type Operand } from './ops/arithmetic';
+export { conv2d, conv2dFilterGradient, conv2dInputGradient, conv2dTranspose } from './ops/convolution';
+export type { Padding, Pair, WindowOptions } from './ops/windows';
+export {
+  averagePool,
+  maxPool,
+  putAtMax,
+  sumPool,
+  takeAtMax,
+  unpool,
+  upsampleBilinear,
+  upsampleNearest,
+} from './ops/pooling';
+export { logSoftmax, logSumExp, max, softmax } from './ops/softmax';
 export { broadcast, concat, pad, reshape, slice, transpose } from './ops/structure';
 export { gatherRows, matmul, mean, scatterAddRows, sum, sumTo, type Transposes } from './ops/reductions';

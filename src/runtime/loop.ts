@@ -1,4 +1,4 @@
-import type { OpenSession } from '~/autodiff/program';
+import type { ExecutorName, OpenSession } from '~/autodiff/program';
 import type { Rng } from '~/methods/rng/rng';
 
 /**
@@ -61,10 +61,24 @@ export type ToWorker<Params> =
 /** `auto` measures; a name insists on that executor. */
 export type DeviceWish = 'auto' | 'wasm' | 'tfjs-webgpu' | 'tfjs-wasm' | 'reference';
 
+/** Why `auto` chose a device: `wasm` is fast enough, two were measured, or there is no other. The page has the words. */
+export type ChoiceReason = 'fast-enough' | 'measured' | 'only-one';
+
+/** Runs of the loop's own programs in a second, on each device that was measured. */
+export type Speeds = Readonly<Partial<Record<ExecutorName, number>>>;
+
+/** What `auto` has settled on, and by which figures. */
+export interface DeviceReport {
+  readonly device: ExecutorName;
+  readonly reason: ChoiceReason;
+  readonly speeds: Speeds;
+}
+
 /** Worker to page. Every message names its run, so an old run cannot draw over a new one. */
 export type FromWorker<Frame> =
   | { type: 'loading'; runId: number; loaded: number; total: number }
-  | { type: 'device'; runId: number; device: string }
+  /** First where the run begins; again, with reason and speeds, when `auto` has settled. */
+  | { type: 'device'; runId: number; device: string; reason?: ChoiceReason; speeds?: Speeds }
   | { type: 'frame'; runId: number; frame: Frame }
   | { type: 'done'; runId: number; reason: DoneReason }
   | { type: 'failed'; runId: number; code: FailureCode; message: string };

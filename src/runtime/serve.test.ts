@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createRng } from '~/methods/rng/create-rng';
-import { RunFailure, type FromWorker, type Loop, type ToWorker } from './loop';
+import { openReference } from './executors/reference/session';
+import { RunFailure, type DeviceReport, type FromWorker, type Loop, type ToWorker } from './loop';
 import { failureOf, LoopServer, type Services } from './serve';
 import { transferables } from './transfer';
 
@@ -119,6 +120,37 @@ describe('LoopServer', () => {
       { type: 'device', runId: 1, device: 'wasm' },
       { type: 'failed', runId: 1, code: 'unsupported', message: 'none' },
     ]);
+  });
+
+  test('what auto settles on later is told with its figures, unless the run is over', async () => {
+    let settle: (report: DeviceReport) => void = () => undefined;
+    const posted: FromWorker<Frame>[] = [];
+    const measuring: Services = {
+      createRng,
+      chooseExecutor: (_wish, told) => {
+        settle = told;
+        return Promise.resolve({ name: 'wasm', openSession: openReference });
+      },
+    };
+    const loop: Loop<Params, Frame> = async function* ({ openSession }) {
+      await openSession({ seed: 1 });
+      yield { step: 0, value: 0 };
+      return 'finished';
+    };
+    const server = new LoopServer<Params, Frame>(loop, measuring, (message) => posted.push(message));
+    await server.receive({ type: 'start', runId: 1, seed: 3, params: { gain: 1 }, device: 'auto' });
+    await server.receive({ type: 'pull', runId: 1 });
+    const report = {
+      device: 'tfjs-webgpu',
+      reason: 'measured',
+      speeds: { wasm: 10, 'tfjs-webgpu': 90 },
+    } as const;
+    settle(report);
+    expect(posted.map(({ type }) => type)).toEqual(['device', 'frame', 'device']);
+    expect(posted.at(-1)).toEqual({ type: 'device', runId: 1, ...report });
+    await server.receive({ type: 'pull', runId: 1 });
+    settle(report);
+    expect(posted).toHaveLength(4);
   });
 
   test('progress is told; large arrays are transferred, small ones and parts of a buffer copied', async () => {

@@ -1,6 +1,15 @@
 import type { OpenSession } from '~/autodiff/program';
 import type { Rng } from '~/methods/rng/rng';
-import type { BaseFrame, DeviceWish, FailureCode, FromWorker, Loop, Run, ToWorker } from './loop';
+import type {
+  BaseFrame,
+  DeviceReport,
+  DeviceWish,
+  FailureCode,
+  FromWorker,
+  Loop,
+  Run,
+  ToWorker,
+} from './loop';
 import { RunFailure } from './loop';
 import { transferables } from './transfer';
 import { workerServices } from './worker-services';
@@ -9,7 +18,10 @@ import { workerServices } from './worker-services';
 export interface Services {
   readonly createRng: (seed: number) => Rng;
   /** Called at most once a run, when the loop opens its first session. */
-  readonly chooseExecutor: (wish: DeviceWish) => Promise<ChosenExecutor>;
+  readonly chooseExecutor: (
+    wish: DeviceWish,
+    told: (report: DeviceReport) => void,
+  ) => Promise<ChosenExecutor>;
 }
 
 export interface ChosenExecutor {
@@ -104,7 +116,9 @@ export class LoopServer<Params, Frame extends BaseFrame> {
     };
     let chosen: Promise<ChosenExecutor> | undefined;
     const choose = async () => {
-      const executor = await this.#services.chooseExecutor(device);
+      const executor = await this.#services.chooseExecutor(device, (report) =>
+        post({ type: 'device', runId, ...report }, []),
+      );
       post({ type: 'device', runId, device: executor.name }, []);
       return executor;
     };

@@ -4,7 +4,7 @@ import { questionSchema, type Question } from './question.ts';
 /** What to write for a field that is wrong; the key is the field's path without the numbers. */
 const WRITE: Record<string, string> = {
   id: 'id: gan-optimal-d   (small letters, digits, hyphens; starts with the chapter; never changed later)',
-  kind: 'kind: choice   (or select-all, numeric, order)',
+  kind: 'kind: choice   (or select-all, numeric, order, formula, cloze, recall, experiment)',
   prompt: "prompt: { en: 'What does …?', ru: '…' }",
   hints: "two hints, each { en: '…', ru: '…' }, the second stronger than the first",
   why: "why: { en: 'Because …' }",
@@ -23,6 +23,19 @@ const WRITE: Record<string, string> = {
   'mistakes.value': 'value: 1.386   (a wrong number that a misconception leads to)',
   'mistakes.feedback': "feedback: { en: 'You lost the sign: …' }",
   items: "three to eight items in the right order, each { text: { en: '…' }, feedback: { en: '…' } }",
+  variables: 'variables: { a: { from: -4, to: 4 } }   (where each variable is sampled)',
+  'formula.answer': "answer: '-1 / (1 + exp(-a))'   (a formula in its variables)",
+  'formula.mistakes':
+    "two or more, each { formula: '1 / (1 + exp(-a))', feedback: { en: 'You lost the sign: …' } }",
+  'mistakes.formula': "formula: '1 / (1 + exp(-a))'   (a wrong formula that a misconception leads to)",
+  text: "text: { en: 'At equilibrium $D$ = {half} and …' }   ({half} is a gap that stands under gaps)",
+  gaps: "gaps: { half: { options: [{ text: { en: '½' }, correct: true }, { text: { en: '1' }, feedback: { en: 'You …' } }] } }",
+  'recall.answer': "answer: { en: 'The whole answer in two or three sentences' }",
+  points: "two to five points that a good answer has, each { en: '…' }",
+  widget: 'widget: gan   (the id of a widget on the page)',
+  goals:
+    "goals: [{ text: { en: 'Make it collapse' }, where: { step: { atLeast: 1000 }, measures: { covered: { atMost: 2 } } } }]",
+  notes: "notes: [{ where: { params: { loss: minimax } }, feedback: { en: 'This loss …' } }]",
   'items.text': "text: { en: '…' }",
   'items.feedback': "feedback: { en: 'This cannot come before …, because …' }   (every item but the first)",
 };
@@ -36,7 +49,10 @@ export function describeIssue(issue: z.core.$ZodIssue, item: unknown, index: num
     item,
   );
   const names = path.filter((part) => !/^\d+$/.test(part) && part !== 'en' && part !== 'ru');
+  const kind = isRecord(item) ? String(item['kind']) : '';
   const help =
+    WRITE[`${kind}.${names.join('.')}`] ??
+    WRITE[`${kind}.${names[0] ?? ''}`] ??
     WRITE[names.join('.')] ??
     WRITE[names[0] ?? ''] ??
     'see the comment on each field in src/schemas/question.ts';

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import torch
 
-METHODS = Path(__file__).resolve().parents[2] / "src" / "methods"
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+METHODS = SOURCE / "methods"
 WIDTH = 110
 HEAD = ("command", "torch", "dtype")
 # Between versions of PyTorch sums may be ordered otherwise.
@@ -77,20 +78,20 @@ def _differences(found, stored, where: str) -> list:
     return [] if same else [f"{where}: {stored} is stored, {found} was computed"]
 
 
-def write(method: str, data: dict) -> None:
-    """Writes src/methods/<method>/golden.json, headed by the command that wrote it.
+def write(method: str, data: dict, folder: Path = METHODS) -> None:
+    """Writes <folder>/<method>/golden.json (src/methods unless told otherwise), headed by the command that wrote it.
 
     With --check on the command line nothing is written: the stored numbers are compared, and a difference exits 1.
     """
     command = f"python training/golden/{Path(sys.argv[0]).name}"
-    path = METHODS / method / "golden.json"
+    path = folder / method / "golden.json"
     if "--check" in sys.argv[1:]:
         stored = json.loads(path.read_text())
         wrong = _differences(data, {key: value for key, value in stored.items() if key not in HEAD}, method)
         if wrong:
             sys.exit("\n".join([f"{len(wrong)} golden numbers of {method} differ", *wrong[:10]]))
-        print(f"{path.relative_to(METHODS.parents[1])}: as stored")
+        print(f"{path.relative_to(SOURCE.parent)}: as stored")
         return
     head = {"command": command, "torch": torch.__version__.split("+")[0], "dtype": "float64"}
     path.write_text(_render({**head, **data}, 0, 0) + "\n")
-    print(f"{path.relative_to(METHODS.parents[1])}: {path.stat().st_size} bytes")
+    print(f"{path.relative_to(SOURCE.parent)}: {path.stat().st_size} bytes")

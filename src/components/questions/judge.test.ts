@@ -92,10 +92,25 @@ describe('order', () => {
     for (const order of permutations([0, 1, 2, 3]).slice(1)) {
       const verdict = put(...order);
       if (verdict.status !== 'wrong') throw new Error(`${order.join()} was judged ${verdict.status}`);
-      const item = verdict.feedback[0] ?? 0;
+      const item = Number(verdict.feedback[0] ?? 0);
       expect(item).toBeGreaterThan(0);
       expect(order.indexOf(item)).toBeLessThan(order.indexOf(item - 1));
     }
+  });
+});
+
+describe('cloze', () => {
+  const key: Key = { kind: 'cloze', right: [1, 0, 2] };
+  const fill = (...picked: (number | null)[]) => judge(key, { kind: 'cloze', picked });
+  it('is right when every gap is', () => {
+    expect(fill(1, 0, 2)).toEqual({ status: 'right' });
+  });
+  it('has feedback for each wrong gap', () => {
+    expect(fill(1, 2, 0)).toEqual({ status: 'wrong', feedback: ['1.2', '2.0'], missing: 0 });
+  });
+  it('judges nothing while a gap is open', () => {
+    expect(fill(1, null, 2)).toEqual({ status: 'unclear', reason: 'gaps-open' });
+    expect(fill()).toEqual({ status: 'unclear', reason: 'gaps-open' });
   });
 });
 

@@ -1,9 +1,32 @@
+import type { ReadingCondition } from '~/schemas/question-active';
+
 /** What the page needs to judge a question: indexes into the lists of its YAML. */
 export type Key =
   | { kind: 'choice'; right: number }
   | { kind: 'select-all'; right: readonly number[] }
   | { kind: 'numeric'; value: number; tolerance: number; unit: string; mistakes: readonly Mistake[] }
-  | { kind: 'order'; length: number };
+  | { kind: 'order'; length: number }
+  /** The right option of each gap, in the order of the text. */
+  | { kind: 'cloze'; right: readonly number[] }
+  | FormulaKey
+  | { kind: 'recall'; points: number }
+  | ExperimentKey;
+
+/** Formulas as the author typed them; see `kinds/read-formula.ts`. */
+export interface FormulaKey {
+  kind: 'formula';
+  variables: Readonly<Record<string, { from: number; to: number }>>;
+  answer: string;
+  mistakes: readonly string[];
+}
+
+export interface ExperimentKey {
+  kind: 'experiment';
+  /** The widget's id on the page. */
+  widget: string;
+  goals: readonly ReadingCondition[];
+  notes: readonly ReadingCondition[];
+}
 
 interface Mistake {
   value: number;
@@ -15,16 +38,28 @@ export type Answer =
   | { kind: 'choice'; picked: number | null }
   | { kind: 'select-all'; picked: readonly number[] }
   | { kind: 'numeric'; text: string }
-  | { kind: 'order'; order: readonly number[] };
+  | { kind: 'order'; order: readonly number[] }
+  /** One number for each gap, `null` where nothing is chosen. */
+  | { kind: 'cloze'; picked: readonly (number | null)[] };
 
 /** Why an answer cannot be judged; each has its sentence in `questions.text.ts`. */
-export type Unclear = 'nothing-picked' | 'empty' | 'not-a-number' | 'two-separators';
+export type Unclear = 'nothing-picked' | 'empty' | 'not-a-number' | 'two-separators' | 'gaps-open';
 
 export type Verdict =
-  | { status: 'right' }
-  /** `feedback`: the entries that answer this error; `missing`: right options left out (select-all). */
-  | { status: 'wrong'; feedback: readonly number[]; missing: number }
-  | { status: 'unclear'; reason: Unclear };
+  | { status: 'right'; lines?: readonly string[] }
+  /**
+   * `feedback`: the entries that answer this error (of a cloze `gap.option`); `missing`: right options left out
+   * (select-all); `lines`: sentences of the kind itself; `final`: there is no second attempt.
+   */
+  | {
+      status: 'wrong';
+      feedback: readonly (number | string)[];
+      missing: number;
+      lines?: readonly string[];
+      final?: true;
+    }
+  | { status: 'unclear'; reason: Unclear }
+  | { status: 'unclear'; line: string };
 
 const RIGHT: Verdict = { status: 'right' };
 
@@ -38,6 +73,7 @@ export function judge(key: Key, answer: Answer): Verdict {
     return judgeSelection(key.right, answer.picked);
   if (key.kind === 'numeric' && answer.kind === 'numeric') return judgeNumber(key, answer.text);
   if (key.kind === 'order' && answer.kind === 'order') return judgeOrder(key.length, answer.order);
+  if (key.kind === 'cloze' && answer.kind === 'cloze') return judgeGaps(key.right, answer.picked);
   throw new Error(`judge: expected an answer of kind ${key.kind}, found ${answer.kind}`);
 }
 
@@ -51,6 +87,16 @@ function judgeSelection(right: readonly number[], picked: readonly number[]): Ve
   const feedback = picked.filter((i) => !right.includes(i));
   const missing = right.filter((i) => !picked.includes(i)).length;
   return feedback.length + missing === 0 ? RIGHT : { status: 'wrong', feedback, missing };
+}
+
+/** `missing` counts nothing here: an open gap is asked for before anything is judged. */
+function judgeGaps(right: readonly number[], picked: readonly (number | null)[]): Verdict {
+  if (right.some((_, gap) => (picked[gap] ?? null) === null))
+    return { status: 'unclear', reason: 'gaps-open' };
+  const feedback = right.flatMap((option, gap) =>
+    picked[gap] === option ? [] : [`${String(gap)}.${String(picked[gap])}`],
+  );
+  return feedback.length === 0 ? RIGHT : { status: 'wrong', feedback, missing: 0 };
 }
 
 function judgeNumber(key: Extract<Key, { kind: 'numeric' }>, text: string): Verdict {

@@ -1,5 +1,7 @@
-import { judge, type Answer, type Key, type Verdict } from './judge.ts';
+import { judge, type Key, type Verdict } from './judge.ts';
+import { prepareKind, type LazyKind } from './lazy-kinds.ts';
 import type { ScriptWords } from './questions.text.ts';
+import { markGaps, readAnswer, type PlainKey } from './read-answer.ts';
 
 export type Confidence = 'sure' | 'unsure';
 
@@ -28,6 +30,7 @@ export class QuestionCard {
   readonly #events: CardEvents;
   readonly #key: Key;
   readonly #form: HTMLFormElement;
+  readonly #lazy: LazyKind | undefined;
   /** A question that has come back does not come back again. */
   readonly #comesBack: boolean;
   #attempts = 0;
@@ -43,9 +46,10 @@ export class QuestionCard {
     this.#form = find(card, 'form', HTMLFormElement);
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#check();
+      void this.#check();
     });
     this.#setUp();
+    this.#lazy = prepareKind(card, this.#key, (verdict) => this.#settle(verdict));
   }
 
   #setUp(): void {
@@ -75,34 +79,27 @@ export class QuestionCard {
     this.#say('', [fill(this.#words.place, items.indexOf(item) + 1, items.length)]);
   }
 
-  #readAnswer(): Answer {
-    const picked = [...this.#form.querySelectorAll<HTMLInputElement>('[name=answer]:checked')].map((input) =>
-      Number(input.value),
-    );
-    switch (this.#key.kind) {
-      case 'choice':
-        return { kind: 'choice', picked: picked[0] ?? null };
-      case 'select-all':
-        return { kind: 'select-all', picked };
-      case 'numeric':
-        return { kind: 'numeric', text: find(this.#form, '[name=answer]', HTMLInputElement).value };
-      case 'order':
-        return {
-          kind: 'order',
-          order: [...this.#form.querySelectorAll<HTMLElement>('[data-item]')].map((item) =>
-            Number(item.dataset['item']),
-          ),
-        };
+  async #check(): Promise<void> {
+    if (this.#done) return;
+    try {
+      this.#settle(
+        this.#lazy
+          ? await this.#lazy.check()
+          : judge(this.#key, readAnswer((this.#key as PlainKey).kind, this.#form)),
+      );
+    } catch {
+      this.#say('', [this.#words.loadFailed]);
     }
   }
 
-  #check(): void {
+  #settle(verdict: Verdict): void {
     if (this.#done) return;
-    const verdict = judge(this.#key, this.#readAnswer());
+    if (this.#key.kind === 'cloze') this.#markGaps(this.#key.right, verdict);
     const confidence = this.#readConfidence();
     if (verdict.status === 'unclear') {
-      this.#say('', [this.#words.unclear[verdict.reason]]);
-      this.#form.querySelector<HTMLElement>('[name=answer]')?.focus();
+      const asks = 'reason' in verdict;
+      this.#say('', [asks ? this.#words.unclear[verdict.reason] : verdict.line]);
+      if (asks) this.#form.querySelector<HTMLElement>('[aria-invalid], [name=answer]')?.focus();
       return;
     }
     if (confidence === 'unsaid') {
@@ -117,7 +114,7 @@ export class QuestionCard {
     this.#sayVerdict(verdict, confidence);
     const id = this.#card.dataset['question'] ?? '';
     this.#events.onAttempt({ id, correct, confidence, attempts: this.#attempts });
-    if (correct) this.#finish();
+    if (correct || verdict.final) this.#finish();
   }
 
   #readConfidence(): Confidence | null | 'unsaid' {
@@ -126,21 +123,58 @@ export class QuestionCard {
     return value === 'sure' || value === 'unsure' ? value : 'unsaid';
   }
 
+  /** The wrong gaps; where nothing was judged, the open ones. */
+  #markGaps(right: readonly number[], { status }: Verdict): void {
+    markGaps(this.#form, (gap, value) =>
+      status === 'unclear' ? value === '' : Number(value) !== right[gap],
+    );
+  }
+
   #sayVerdict(verdict: Exclude<Verdict, { status: 'unclear' }>, confidence: Confidence | null): void {
     const words = this.#words;
     const section = copyOf(this.#card, '[data-section]');
     if (verdict.status === 'right') {
       const lead = confidence === 'unsure' ? words.rightUnsure : words.right;
-      this.#say('right', [lead, ...copyOf(this.#card, '[data-why]'), ...section, ...this.#returnNote()]);
+      this.#say('right', [
+        lead,
+        ...(verdict.lines ?? []),
+        ...copyOf(this.#card, '[data-why]'),
+        ...section,
+        ...this.#returnNote(),
+      ]);
       return;
     }
     const feedback: (string | Node)[] = verdict.feedback.flatMap((i) =>
       copyOf(this.#card, `[data-feedback="${String(i)}"]`),
     );
-    if (verdict.feedback.length === 0)
+    if (verdict.lines) feedback.unshift(...verdict.lines);
+    else if (verdict.feedback.length === 0)
       feedback.push(verdict.missing > 0 ? fill(words.missing, verdict.missing) : words.unknownNumber);
+    if (verdict.final) {
+      this.#say('wrong', [
+        ...feedback,
+        ...copyOf(this.#card, '[data-why]'),
+        ...section,
+        ...this.#returnNote(),
+      ]);
+      return;
+    }
     const lead = confidence === 'sure' ? words.wrongSure : words.wrong;
-    this.#say('wrong', [lead, ...feedback, ...section, words.tryAgain, ...this.#returnNote()]);
+    this.#say('wrong', [
+      lead,
+      ...this.#sayPart(verdict),
+      ...feedback,
+      ...section,
+      words.tryAgain,
+      ...this.#returnNote(),
+    ]);
+  }
+
+  /** "2 of 3 gaps are right." */
+  #sayPart(verdict: Verdict): string[] {
+    if (this.#key.kind !== 'cloze' || verdict.status !== 'wrong') return [];
+    const total = this.#key.right.length;
+    return [fill(this.#words.gapsRight, total - verdict.feedback.length, total)];
   }
 
   #returnNote(): string[] {

@@ -1,12 +1,19 @@
+import type { Question } from '~/schemas/question';
 import type { Unclear } from './judge.ts';
 
 /** Words that the page prints before any script runs. */
 interface PageWords {
   count: (n: number) => string;
   number: (i: number, n: number) => string;
-  kind: { choice: string; 'select-all': string; numeric: string; order: string };
+  kind: Readonly<Record<Question['kind'], string>>;
   difficulty: { 1: string; 2: string; 3: string };
   yourAnswer: string;
+  yourFormula: string;
+  notation: string;
+  ownWords: string;
+  gap: (i: number, n: number) => string;
+  toWidget: string;
+  showAnswer: string;
   confidence: string;
   sure: string;
   unsure: string;
@@ -17,7 +24,7 @@ interface PageWords {
   answer: string;
   right: string;
   /** Heads the list of wrong answers. */
-  others: { choice: string; numeric: string; order: string };
+  others: Readonly<Record<Exclude<Question['kind'], 'select-all' | 'recall'>, string>>;
   holds: string;
   fails: string;
   toSection: (title: string) => string;
@@ -40,6 +47,8 @@ export interface ScriptWords {
   returns: string;
   chooseConfidence: string;
   place: string;
+  gapsRight: string;
+  loadFailed: string;
   unclear: Record<Unclear, string>;
 }
 
@@ -57,9 +66,20 @@ const en: Words = {
       'select-all': 'choose all that hold',
       numeric: 'a number',
       order: 'put in order',
+      formula: 'a formula',
+      cloze: 'fill the gaps',
+      recall: 'in your own words',
+      experiment: 'by experiment',
     },
     difficulty: { 1: 'recall', 2: 'one step', 3: 'several steps' },
     yourAnswer: 'Your answer',
+    yourFormula: 'Your formula in',
+    notation:
+      'Any form of it will do. Write 1/(1+e^(-a)), sqrt(x), log(p) (natural), sigmoid(a), softplus(a).',
+    ownWords: 'Your answer; it stays in this page, nobody else sees it',
+    gap: (i, n) => `Gap ${String(i)} of ${String(n)}`,
+    toWidget: 'To the figure',
+    showAnswer: 'Show the answer',
     confidence: 'How sure are you?',
     sure: 'sure',
     unsure: 'unsure',
@@ -73,6 +93,9 @@ const en: Words = {
       choice: 'The other answers',
       numeric: 'Where other numbers come from',
       order: 'If the order breaks here',
+      formula: 'Where other formulas come from',
+      cloze: 'The other words',
+      experiment: 'When it does not work',
     },
     holds: 'Holds.',
     fails: 'Does not hold.',
@@ -97,11 +120,15 @@ const en: Words = {
     returns: 'This question comes back at the end of the page.',
     chooseConfidence: 'Say first how sure you are, then press Check.',
     place: 'Now in place {n} of {total}.',
+    gapsRight: 'Right gaps: {n} of {total}.',
+    loadFailed:
+      'The script of this question could not be loaded. Check your connection, reload the page and try again.',
     unclear: {
       'nothing-picked': 'Choose an answer first, then press Check.',
       empty: 'Type a number first, for example -0.5.',
       'not-a-number':
         'This cannot be read as a number. Type digits, for example -0.5 or 1e-3, without words.',
+      'gaps-open': 'Choose something in every gap first, then press Check.',
       'two-separators': 'More than one point or comma: write 1234.5, without a sign between thousands.',
     },
   },
@@ -116,9 +143,20 @@ const ru: Words = {
       'select-all': 'все верные ответы',
       numeric: 'число',
       order: 'расставить по порядку',
+      formula: 'формула',
+      cloze: 'заполнить пропуски',
+      recall: 'своими словами',
+      experiment: 'опыт',
     },
     difficulty: { 1: 'вспомнить', 2: 'один шаг', 3: 'несколько шагов' },
     yourAnswer: 'Ваш ответ',
+    yourFormula: 'Ваша формула; обозначения:',
+    notation:
+      'Годится любая равная запись. Пишите 1/(1+e^(-a)), sqrt(x), log(p) (натуральный), sigmoid(a), softplus(a).',
+    ownWords: 'Ваш ответ; он остаётся на этой странице, его никто не увидит',
+    gap: (i, n) => `Пропуск ${String(i)} из ${String(n)}`,
+    toWidget: 'К рисунку',
+    showAnswer: 'Показать ответ',
     confidence: 'Насколько вы уверены?',
     sure: 'уверен(а)',
     unsure: 'не уверен(а)',
@@ -132,6 +170,9 @@ const ru: Words = {
       choice: 'Остальные ответы',
       numeric: 'Откуда берутся другие числа',
       order: 'Если порядок нарушен здесь',
+      formula: 'Откуда берутся другие формулы',
+      cloze: 'Остальные варианты',
+      experiment: 'Если не получается',
     },
     holds: 'Верно.',
     fails: 'Неверно.',
@@ -155,10 +196,14 @@ const ru: Words = {
     returns: 'Этот вопрос вернётся в конце страницы.',
     chooseConfidence: 'Сначала отметьте, насколько вы уверены, затем нажмите «Проверить».',
     place: 'Теперь на месте {n} из {total}.',
+    gapsRight: 'Верно заполнено: {n} из {total}.',
+    loadFailed:
+      'Скрипт этого вопроса не загрузился. Проверьте связь, обновите страницу и попробуйте ещё раз.',
     unclear: {
       'nothing-picked': 'Сначала выберите ответ, затем нажмите «Проверить».',
       empty: 'Сначала введите число, например −0,5.',
       'not-a-number': 'Это не читается как число. Введите цифры, например −0,5 или 1e-3, без слов.',
+      'gaps-open': 'Сначала заполните все пропуски, затем нажмите «Проверить».',
       'two-separators': 'Больше одной точки или запятой: напишите 1234,5 без знака между тысячами.',
     },
   },

@@ -1,5 +1,7 @@
-import type { ExecutorName, OpenSession, Session } from '~/autodiff/program';
-import { RunFailure, type DeviceWish } from '~/runtime/loop';
+import type { ExecutorName, OpenSession } from '~/autodiff/program';
+import { RunFailure, type DeviceReport, type DeviceWish } from '~/runtime/loop';
+import { openMeasured, type MeasureOptions } from './measured-session';
+import { hasGpu } from './tfjs/adapter';
 
 /** Each executor's opener, imported when it is first used, so that a page downloads only what it runs. */
 const OPENERS: { readonly [Name in ExecutorName]: () => Promise<OpenSession> } = {
@@ -17,97 +19,75 @@ export function openSession(name: ExecutorName): OpenSession {
   return async (options) => (await OPENERS[name]())(options);
 }
 
-/** Why an executor was chosen; the page has the words. */
-export type ChoiceReason = 'wished' | 'default' | 'measured' | 'only-one';
-
 export interface ChosenExecutor {
+  /** Where the run begins. `auto` may move it later, and tells so. */
   readonly name: ExecutorName;
-  readonly reason: ChoiceReason;
   readonly openSession: OpenSession;
-  /** Runs of the probe in a second on each executor that was measured. */
-  readonly speeds: ReadonlyMap<ExecutorName, number>;
 }
 
-/** Times a network on an executor: makes its steps in the session and returns what runs them once and waits for the result. */
-export type Probe = (session: Session) => Promise<() => Promise<void>>;
-
-export interface ChooseOptions {
-  /** The network at hand. Without it `auto` takes `wasm`, which is the fastest for networks of a few thousand weights. */
-  readonly probe?: Probe;
-  /** Milliseconds for each executor, after one run to warm up; default 150. */
-  readonly budget?: number;
+export interface ChooseOptions extends Partial<Omit<MeasureOptions, 'told'>> {
+  /** Told when `auto` has settled, which is some steps after the run began. */
+  readonly told?: (report: DeviceReport) => void;
 }
 
-const CANDIDATES: readonly ExecutorName[] = ['wasm', 'tfjs-webgpu'];
+/** Where `auto` runs if `wasm` does not; the last always does. */
 const FALLBACKS: readonly ExecutorName[] = ['tfjs-wasm', 'reference'];
 
 /**
  * Turns the reader's wish into an executor.
  *
- * `auto`: with a probe, `wasm` and `tfjs-webgpu` are timed on it and the faster one is taken; without one, `wasm`; where
- * none of them runs, the first that does of `tfjs-wasm` and `reference`, which always does.
+ * `auto` begins on `wasm`, times the loop's own first steps there, and only if they are slow (`SLOW_RUN`) and there is a
+ * GPU does it try `tfjs-webgpu` and take the faster (see `openMeasured`). Where `wasm` does not run, the first that does of
+ * `tfjs-wasm` and `reference`.
  * @throws RunFailure `unsupported` if an executor was named that does not run here; the message says what to do.
  */
 export async function chooseExecutor(
   wish: DeviceWish,
-  { probe, budget = 150 }: ChooseOptions = {},
+  {
+    told = () => undefined,
+    open = openSession,
+    hasGpu: gpu = hasGpu,
+    now = () => performance.now(),
+  }: ChooseOptions = {},
 ): Promise<ChosenExecutor> {
-  const speeds = new Map<ExecutorName, number>();
-  const chosen = (name: ExecutorName, reason: ChoiceReason): ChosenExecutor => ({
-    name,
-    reason,
-    openSession: openSession(name),
-    speeds,
-  });
   if (wish !== 'auto') {
-    await tryOut(wish);
-    return chosen(wish, 'wished');
+    await tryOut(open(wish));
+    return { name: wish, openSession: open(wish) };
   }
-  for (const name of probe ? CANDIDATES : CANDIDATES.slice(0, 1)) {
-    const speed = await speedOf(name, probe, budget);
-    if (speed !== undefined) speeds.set(name, speed);
-  }
-  const [best, ...others] = [...speeds].sort(([, a], [, b]) => b - a);
-  if (best) return chosen(best[0], others.length > 0 ? 'measured' : probe ? 'only-one' : 'default');
-  for (const name of FALLBACKS)
-    if ((await speedOf(name, undefined, 0)) !== undefined) return chosen(name, 'only-one');
+  if (await runs(open('wasm')))
+    return { name: 'wasm', openSession: measureFirst({ open, hasGpu: gpu, now, told }) };
+  for (const name of FALLBACKS) if (await runs(open(name))) return { name, openSession: open(name) };
   throw new RunFailure('unsupported', 'No executor runs in this browser. Update it.');
 }
 
+/** The first session of a run is measured; those opened later go where it settled. */
+function measureFirst(options: MeasureOptions): OpenSession {
+  let name: ExecutorName = 'wasm';
+  let measuring = false;
+  const told = (report: DeviceReport) => {
+    name = report.device;
+    options.told(report);
+  };
+  return (seed) => {
+    const open = measuring ? options.open(name) : openMeasured({ ...options, told });
+    measuring = true;
+    return open(seed);
+  };
+}
+
 /** Opens a session and closes it. */
-async function tryOut(name: ExecutorName): Promise<void> {
-  const session = await openSession(name)({ seed: 0 });
+async function tryOut(open: OpenSession): Promise<void> {
+  const session = await open({ seed: 0 });
   session.dispose();
 }
 
-/** Runs of the probe in a second (0 without a probe); undefined where the executor does not run. */
-async function speedOf(
-  name: ExecutorName,
-  probe: Probe | undefined,
-  budget: number,
-): Promise<number | undefined> {
+/** Whether an executor runs here. @throws what it fails with for another reason than the browser */
+async function runs(open: OpenSession): Promise<boolean> {
   try {
-    if (!probe) {
-      await tryOut(name);
-      return 0;
-    }
-    const session = await openSession(name)({ seed: 0 });
-    try {
-      const run = await probe(session);
-      await run();
-      const begin = performance.now();
-      let runs = 0;
-      while (performance.now() - begin < budget || runs === 0) {
-        await run();
-        runs++;
-      }
-      return (runs * 1000) / (performance.now() - begin);
-    } finally {
-      session.dispose();
-    }
+    await tryOut(open);
+    return true;
   } catch (error) {
-    if (error instanceof RunFailure && (error.code === 'unsupported' || error.code === 'device-lost'))
-      return undefined;
+    if (error instanceof RunFailure && error.code === 'unsupported') return false;
     throw error;
   }
 }

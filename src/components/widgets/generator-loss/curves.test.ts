@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { hingeGeneratorLoss } from '~/methods/gan-losses/hinge';
+import { evaluateScalar } from '~/runtime/evaluate';
 import { curveOf, losses, readAt, type LossName } from './curves';
 import { describe as say } from './describe';
 import { presets } from './generator-loss.params';
@@ -41,6 +43,7 @@ test('the default shows its claim: where the judge rejects, the non-saturating l
   const here = {
     minimax: readAt('minimax', -4),
     nonSaturating: readAt('nonSaturating', -4),
+    leastSquares: readAt('leastSquares', -4),
     linear: readAt('linear', -4),
   };
   expect(presets.rejected.a).toBe(-4);
@@ -48,4 +51,19 @@ test('the default shows its claim: where the judge rejects, the non-saturating l
   expect(text).toContain('D = 0.018');
   expect(text).toContain('−0.018, of the non-saturating one −0.982');
   expect(text).toContain('54.6 times');
+});
+
+test('least squares pulls harder the farther away, rests at 1 and pushes back beyond', () => {
+  for (const a of [-8, -1, 0.5, 1, 3]) {
+    expect(readAt('leastSquares', a).loss).toBeCloseTo((a - 1) ** 2, 12);
+    expect(readAt('leastSquares', a).slope).toBeCloseTo(2 * (a - 1), 12);
+  }
+});
+
+test('one curve stands for Wasserstein and hinge because their generator losses are one function', () => {
+  for (const a of [-8, -0.4, 0, 2.5]) {
+    expect(readAt('linear', a).loss).toBeCloseTo(-a, 14);
+    expect(readAt('linear', a).slope).toBe(-1);
+    expect(evaluateScalar(hingeGeneratorLoss, [[a]])).toBe(readAt('linear', a).loss);
+  }
 });

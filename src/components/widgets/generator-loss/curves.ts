@@ -1,15 +1,18 @@
 import type { Node } from '~/autodiff/graph';
+import { leastSquaresGeneratorLoss } from '~/methods/gan-losses/least-squares';
 import { minimaxGeneratorLoss, nonSaturatingGeneratorLoss } from '~/methods/gan-losses/minimax';
 import { wassersteinGeneratorLoss } from '~/methods/gan-losses/wasserstein';
 import { evaluateGradient, evaluateScalar, numbersOf } from '~/runtime/evaluate';
 import { HALF_AXIS } from './generator-loss.params';
 
-/** The generator's losses as the course trains with them: functions of the judge's outputs on generated samples. */
+/** The generator’s losses as the course trains with them: functions of the judge's outputs on generated samples. */
 export const losses = {
   minimax: minimaxGeneratorLoss,
   nonSaturating: nonSaturatingGeneratorLoss,
+  leastSquares: (fake) => leastSquaresGeneratorLoss(fake),
+  /** The hinge loss of the generator is the same function. */
   linear: wassersteinGeneratorLoss,
-} satisfies Record<string, (fake: Node) => Node>;
+} as const satisfies Record<string, (fake: Node) => Node>;
 export type LossName = keyof typeof losses;
 
 /** A loss of one sample as a function of the judge's output for it. */

@@ -8,6 +8,7 @@ const needed = [
   'copyByHand',
   'preset',
   'ownPreset',
+  'more',
   'table',
   'controls',
   'kind_drawing',

@@ -3,7 +3,9 @@ import { sizeOf, type Node, type OpName } from '~/autodiff/graph';
 import { drawIndices, drawNormal, drawUniform } from '~/methods/rng/draws';
 import { ELEMENTWISE } from './elementwise';
 import { addresses, at, blockAddresses, broadcastAddresses, stridesOf, tabulate } from './indexing';
+import { conv2d, conv2dFilterGradient, conv2dInputGradient } from './convolution';
 import type { Kernel } from './kernel';
+import { putAtMax, sumPool, takeAtMax, unpool } from './pooling';
 
 function inputOf(node: Node): Node {
   const [input] = node.inputs;
@@ -155,6 +157,13 @@ export const KERNELS: { readonly [Op in OpName]: (node: NodeOf<Op>) => Kernel } 
   concat,
   sum,
   matmul,
+  conv2d,
+  conv2dInputGradient,
+  conv2dFilterGradient,
+  sumPool,
+  unpool,
+  takeAtMax,
+  putAtMax,
   gatherRows,
   scatterAddRows,
 };

@@ -1,4 +1,5 @@
 import { RunFailure } from '~/runtime/loop';
+import { hasWebgpu } from './adapter';
 
 /** TensorFlow.js's core, which is downloaded only when a session is opened. */
 export type Tf = typeof import('@tensorflow/tfjs-core');
@@ -62,18 +63,19 @@ async function startWebgpu(tf: Tf): Promise<Backend> {
   // By default small values are computed on the CPU; this executor is to show what the GPU does.
   tf.env().set('WEBGPU_CPU_FORWARD', false);
   if (webgpuLost) renewWebgpu(tf);
-  await choose(tf, 'webgpu', missing);
+  // The adapter is there, so what fails now is the device.
+  await choose(tf, 'webgpu', missing).catch(() => {
+    throw deviceLost();
+  });
   const backend = tf.backend();
   if (!(backend instanceof WebGPUBackend)) throw new RunFailure('unsupported', missing);
   const lost = backend.device.lost.then(() => (webgpuLost = true));
   return { tf, name: 'webgpu', lost };
 }
 
-/** Whether a WebGPU adapter is there, a software one included. */
-export async function hasWebgpu(): Promise<boolean> {
-  if (typeof navigator === 'undefined' || !('gpu' in navigator)) return false;
-  const adapter = await navigator.gpu.requestAdapter().catch(() => null);
-  return adapter !== null;
+/** The failure of everything that touches a GPU which is gone. */
+export function deviceLost(): RunFailure {
+  return new RunFailure('device-lost', 'The GPU was lost: start the run again, or choose another device.');
 }
 
 /** Whether the backend that was started has lost its device. */

@@ -4,6 +4,8 @@ import type { Node, OpName, Shape } from '~/autodiff/graph';
 import { drawIndices, drawNormal, drawUniform, type Draw } from '~/methods/rng/draws';
 import { sizeOf } from '~/autodiff/graph';
 import type { Tf } from './backend';
+import { putAtMax, sumPool, takeAtMax, unpool } from './pooling';
+import { convolve, convolveFilterGradient, convolveInputGradient, windowsOf } from './windows';
 
 /** What a kernel may ask besides its inputs. */
 export interface Surroundings {
@@ -96,6 +98,20 @@ export const KERNELS: { readonly [Op in OpName]: Kernel<Op> } = {
   sum: ([x], { attributes }, { tf }) => tf.sum(x, [...attributes.axes], true),
   matmul: ([a, b], { attributes: { transposeA, transposeB } }, { tf }) =>
     tf.matMul(a, b, transposeA, transposeB),
+  conv2d: ([x, filter], { shape, attributes }, { tf }) =>
+    convolve(tf, x, filter, windowsOf(attributes, filter.shape, x.shape, shape)),
+  conv2dInputGradient: ([g, filter], { shape, attributes }, { tf }) =>
+    convolveInputGradient(tf, g, filter, windowsOf(attributes, filter.shape, shape, g.shape)),
+  conv2dFilterGradient: ([x, g], { shape, attributes }, { tf }) =>
+    convolveFilterGradient(tf, x, g, windowsOf(attributes, shape, x.shape, g.shape)),
+  sumPool: ([x], { shape, attributes }, { tf }) =>
+    sumPool(tf, x, windowsOf(attributes, attributes.size, x.shape, shape)),
+  unpool: ([g], { shape, attributes }, { tf }) =>
+    unpool(tf, g, windowsOf(attributes, attributes.size, shape, g.shape)),
+  takeAtMax: ([v, x], { shape, attributes }, { tf }) =>
+    takeAtMax(tf, v, x, windowsOf(attributes, attributes.size, x.shape, shape)),
+  putAtMax: ([g, x], { attributes }, { tf }) =>
+    putAtMax(tf, g, x, windowsOf(attributes, attributes.size, x.shape, g.shape)),
   gatherRows: ([x, index], _node, { tf }) => tf.gather(x, tf.cast(index, 'int32')),
   scatterAddRows: ([g, index], { shape }, { tf }) =>
     tf.scatterND(tf.cast(tf.expandDims(index, 1), 'int32'), g, [...shape]),

@@ -2,10 +2,12 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { showShape, sizeOf, type Node } from '~/autodiff/graph';
 import type { OpenSession, Program, Session, Step } from '~/autodiff/program';
 import { checkSeed } from '~/methods/rng/create-rng';
-import { RunFailure } from '~/runtime/loop';
-import { startBackend, type Backend, type TfjsName } from './backend';
+import { deviceLost, startBackend, type Backend } from './backend';
 import { computeNode } from './kernels';
 import { applyUpdate, type Carried, type Change } from './updates';
+
+/** Milliseconds within which a loss is told after something failed because of it. */
+const LOSS_IS_TOLD = 500;
 
 /** Leaves and what optimisers carry, as tensors of one backend. */
 class State {
@@ -89,11 +91,18 @@ class State {
       const values = await Promise.race([tensor.data<'float32'>(), lost]);
       return values.slice();
     } catch (error) {
-      // What was under way fails a moment before the loss itself is told.
-      const moment = new Promise((resolve) => setTimeout(resolve, 500));
-      await Promise.race([lost, moment]);
-      throw error;
+      return this.explain(error);
     }
+  }
+
+  /**
+   * Throws again what TF.js threw, unless the device turns out to be lost: what is under way then, also while a run is
+   * only starting, fails with an error of its own a moment before the loss is told.
+   */
+  async explain(error: unknown): Promise<never> {
+    const lost = this.backend.lost.then(() => true);
+    const moment = new Promise<false>((resolve) => setTimeout(resolve, LOSS_IS_TOLD, false));
+    throw (await Promise.race([lost, moment])) ? deviceLost() : error;
   }
 
   adopt(step: TfjsStep): TfjsStep {
@@ -110,10 +119,6 @@ class State {
   }
 }
 
-function deviceLost(): RunFailure {
-  return new RunFailure('device-lost', 'The GPU was lost: start the run again, or choose another device.');
-}
-
 class TfjsStep implements Step {
   readonly bytes: number;
   readonly #state: State;
@@ -128,8 +133,16 @@ class TfjsStep implements Step {
     this.bytes = computed.reduce((bytes, { shape }) => bytes + 4 * sizeOf(shape), 0);
   }
 
-  run(times = 1): void {
+  run(times = 1): void | Promise<void> {
     this.#state.enter();
+    try {
+      this.#runTimes(times);
+    } catch (error) {
+      return this.#state.explain(error);
+    }
+  }
+
+  #runTimes(times: number): void {
     const { tf } = this.#state.backend;
     for (let i = 0; i < times; i++) {
       // Everything made in here that is not kept is freed at the end.
@@ -184,10 +197,11 @@ class TfjsStep implements Step {
   }
 }
 
-async function openTfjs(executor: TfjsName, { seed }: { readonly seed: number }): Promise<Session> {
-  const state = new State(await startBackend(executor), seed);
+/** A session on a backend that has been started. */
+export function openTfjsOn(backend: Backend, { seed }: { readonly seed: number }): Session {
+  const state = new State(backend, seed);
   return {
-    executor: executor === 'tfjs-webgpu' ? executor : 'tfjs-wasm',
+    executor: backend.name === 'webgpu' ? 'tfjs-webgpu' : 'tfjs-wasm',
     compile: (program) =>
       new Promise((resolve) => {
         state.enter();
@@ -211,10 +225,13 @@ async function openTfjs(executor: TfjsName, { seed }: { readonly seed: number })
  * Random nodes are drawn on the host.
  * @throws RunFailure `unsupported`; RangeError if the seed is not a whole number in 0 … 2³² − 1.
  */
-export const openTfjsWasm: OpenSession = (options) => openTfjs('tfjs-wasm', options);
+export const openTfjsWasm: OpenSession = async (options) =>
+  openTfjsOn(await startBackend('tfjs-wasm'), options);
 
 /** The same on WebGPU. Later calls reject with RunFailure `device-lost` when the GPU goes away. */
-export const openTfjsWebgpu: OpenSession = (options) => openTfjs('tfjs-webgpu', options);
+export const openTfjsWebgpu: OpenSession = async (options) =>
+  openTfjsOn(await startBackend('tfjs-webgpu'), options);
 
 /** The same on TF.js's plain JavaScript backend: no executor of the course, a further check of the table. */
-export const openTfjsCpu: OpenSession = (options) => openTfjs('tfjs-cpu', options);
+export const openTfjsCpu: OpenSession = async (options) =>
+  openTfjsOn(await startBackend('tfjs-cpu'), options);

@@ -1,6 +1,7 @@
 import { sizeOf, type Node } from '~/autodiff/graph';
 import { bufferBytes } from './memory';
-import { storageOf, type Task } from './tasks';
+import { storageOf } from './nodes';
+import { type Task } from './tasks';
 
 /** Where each task's result lies, in bytes from the start of the step's arena. */
 export interface BufferPlan {

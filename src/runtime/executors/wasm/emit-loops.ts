@@ -2,7 +2,7 @@ import { sizeOf, type Node, type Shape } from '~/autodiff/graph';
 import { mergeLoops, stridesOf, type Nest } from './layout';
 import * as code from './opcodes';
 import type { Target, View } from './target';
-import { inputOf } from './tasks';
+import { inputOf } from './nodes';
 
 /** Loops of a copy or a binary operation as instructions have them: three outer ones and a row. */
 function forEachRowNest(

@@ -1,12 +1,15 @@
 import type { NodeOf } from '~/autodiff/gradients';
 import { sizeOf, type Node, type OpName } from '~/autodiff/graph';
 import { binaryNest, blockAt, dense, emitBinary, emitCopy } from './emit-loops';
+import { emitPool } from './emit-convolution';
+import { emitPlainProduct } from './emit-product';
 import { emitTranspose } from './emit-transpose';
 import { mergeLoops, sumPasses } from './layout';
 import { bufferBytes } from './memory';
 import * as code from './opcodes';
 import type { Target, View } from './target';
-import { inputOf, productSizes, type Product, type Task } from './tasks';
+import { inputOf } from './nodes';
+import type { Task } from './tasks';
 
 type Emit<Op extends OpName> = (node: NodeOf<Op>, target: Target) => void;
 type UnaryOp =
@@ -72,19 +75,6 @@ const rows =
     const [all = 1] = rowsOf(node).shape;
     emit(opcode, address(node), address(values), address(index), count, all, sizeOf(values.shape.slice(1)));
   };
-
-/** A matrix product with its finish. `node` is where the result goes. */
-export function emitProduct(node: Node, product: Product, { address, workspace, emit }: Target): void {
-  const { matmul, finish, bias, gate, slope } = product;
-  const { M, K, N } = productSizes(matmul);
-  const { transposeA, transposeB } = matmul.attributes;
-  // See kernels/gemm.ts: spare bytes, a panel of eight columns, four rows of A at a time.
-  workspace(64 + 32 * K + 16 * K * Math.ceil(M / 4) + 64);
-  const operands = [address(inputOf(matmul, 0)), address(inputOf(matmul, 1))];
-  const others = [bias ? address(bias) : 0, gate ? address(gate) : 0];
-  const shape = [M, K, N, Number(transposeA), Number(transposeB)];
-  emit(code.GEMM, address(node), ...operands, ...others, ...shape, finish, { float: slope });
-}
 
 /** How each operation becomes instructions. The type makes a missing one an error. */
 const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
@@ -169,8 +159,21 @@ const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
     }
   },
   sum: emitSum,
-  matmul: (node, target) => {
-    emitProduct(node, { matmul: node, finish: code.PLAIN, slope: 0 }, target);
+  matmul: emitPlainProduct,
+  conv2d: emitPlainProduct,
+  conv2dInputGradient: emitPlainProduct,
+  conv2dFilterGradient: emitPlainProduct,
+  sumPool: (node, target) => {
+    emitPool(code.SUM_POOL, node, inputOf(node, 0).shape, node.shape, target);
+  },
+  unpool: (node, target) => {
+    emitPool(code.UNPOOL, node, node.shape, inputOf(node, 0).shape, target);
+  },
+  takeAtMax: (node, target) => {
+    emitPool(code.TAKE_AT_MAX, node, inputOf(node, 1).shape, node.shape, target);
+  },
+  putAtMax: (node, target) => {
+    emitPool(code.PUT_AT_MAX, node, node.shape, inputOf(node, 0).shape, target);
   },
   gatherRows: rows(code.GATHER, (node) => inputOf(node, 0)),
   scatterAddRows: rows(code.SCATTER, (node) => node),

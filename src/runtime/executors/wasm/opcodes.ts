@@ -22,6 +22,13 @@ export const SGD = 11;
 /** Adds one to the program's run counter: the last instruction of every program. */
 export const COUNT = 12;
 export const TRANSPOSE = 13;
+export const CONVOLVE = 14;
+export const CONVOLVE_INPUT = 15;
+export const CONVOLVE_FILTER = 16;
+export const SUM_POOL = 17;
+export const UNPOOL = 18;
+export const TAKE_AT_MAX = 19;
+export const PUT_AT_MAX = 20;
 
 // What GEMM does to a tile before it is stored.
 export const PLAIN = 0;

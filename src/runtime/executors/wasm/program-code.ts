@@ -3,14 +3,16 @@ import type { Node } from '~/autodiff/graph';
 import type { Program, Update } from '~/autodiff/program';
 import { sizeOf } from '~/autodiff/graph';
 import { planBuffers } from './buffers';
-import { emitNode, emitProduct, mayWriteOverInput } from './emit';
+import { emitNode, mayWriteOverInput } from './emit';
+import { emitProduct } from './emit-product';
 import { dense, emitCopy } from './emit-loops';
 import { InstructionList } from './instructions';
 import { bufferBytes } from './memory';
 import * as code from './opcodes';
 import type { SessionState } from './session-state';
 import type { Target } from './target';
-import { planTasks, storageOf, type Task } from './tasks';
+import { storageOf } from './nodes';
+import { planTasks, type Task } from './tasks';
 
 /** A program as instructions in the kernels' memory. */
 export interface ProgramCode {

@@ -3,7 +3,7 @@ import { checkSeed } from '~/methods/rng/create-rng';
 import type { Kernels } from './kernels-module';
 import { broadcastStrides } from './layout';
 import { bufferBytes, Memory } from './memory';
-import { storageOf } from './tasks';
+import { storageOf } from './nodes';
 
 /** What all programs of a session share: leaves, what optimisers carry, constants, and room for packed operands. */
 export class SessionState {

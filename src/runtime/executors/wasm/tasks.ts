@@ -1,13 +1,14 @@
 import { readsOf } from '~/autodiff/compile';
-import type { NodeOf } from '~/autodiff/gradients';
 import { sizeOf, type Node, type OpName } from '~/autodiff/graph';
 import { sameShape } from '~/autodiff/ops/shapes';
 import type { Program } from '~/autodiff/program';
+import { isProduct, matrixForm, type ProductNode } from './product-form';
+import { inputOf } from './nodes';
 import * as code from './opcodes';
 
 /** A product with what is done to it before it is stored. */
 export interface Product {
-  readonly matmul: NodeOf<'matmul'>;
+  readonly source: ProductNode;
   /** One of opcodes' PLAIN … GATED. */
   readonly finish: number;
   /** A row added to every row of the product. */
@@ -35,31 +36,17 @@ const ACTIVATIONS: ReadonlyMap<OpName, number> = new Map([
 /** Nodes that take no step of their own: their values are there, or are those of their input. */
 const STILL: ReadonlySet<OpName> = new Set(['parameter', 'input', 'constant', 'reshape', 'stopGradient']);
 
-/** The node whose buffer holds this node's values: itself, but for reshapes and the like. */
-export function storageOf(node: Node): Node {
-  const same = node.op === 'reshape' || node.op === 'stopGradient';
-  return same ? storageOf(inputOf(node, 0)) : node;
-}
-
-/** @throws Error if the node has no such input: a malformed graph. */
-export function inputOf(node: Node, index: number): Node {
-  const input = node.inputs[index];
-  if (!input) throw new Error(`${node.op} (node ${node.id}) lacks its input ${index}`);
-  return input;
-}
-
-/** Sizes of op(A) op(B): [M, K] · [K, N]. */
-export function productSizes(matmul: NodeOf<'matmul'>): { M: number; K: number; N: number } {
-  const [M = 1, N = 1] = matmul.shape;
-  const K = inputOf(matmul, 0).shape[matmul.attributes.transposeA ? 0 : 1] ?? 1;
-  return { M, K, N };
-}
-
 /** Whether the kernels treat this product as one or two columns or rows (see kernels/gemm.ts). */
-function isThin(matmul: NodeOf<'matmul'>): boolean {
-  const { transposeA, transposeB } = matmul.attributes;
-  const { M, N } = productSizes(matmul);
+function isThin(source: ProductNode): boolean {
+  const form = matrixForm(source);
+  if (!form) return false;
+  const { M, N, transposeA, transposeB } = form;
   return transposeA ? !transposeB && (M <= 2 || N <= 2) : N <= 2;
+}
+
+/** Whether a tile of the product is final when it is computed; else all of it is a sum of several products. */
+function isDirect(source: ProductNode): boolean {
+  return source.op === 'conv2d' || matrixForm(source) !== undefined;
 }
 
 /**
@@ -75,12 +62,12 @@ export function planTasks(program: Program, fuse: boolean): Task[] {
     if (STILL.has(node.op) || absorbed.has(node)) continue;
     const product = fuse ? fuseProduct(node, once) : plainProduct(node);
     if (product) {
-      const { matmul, bias, gate, addend } = product;
-      if (matmul !== node) absorbed.add(matmul);
+      const { source, bias, gate, addend } = product;
+      if (source !== node) absorbed.add(source);
       // Below an activation lies the sum of product and bias.
-      if (bias && !node.inputs.includes(matmul)) absorbed.add(inputOf(node, 0));
+      if (bias && !node.inputs.includes(source)) absorbed.add(inputOf(node, 0));
       const others = [bias, gate, addend].filter((other) => other !== undefined);
-      planned.push({ node, product, reads: [...matmul.inputs, ...others] });
+      planned.push({ node, product, reads: [...source.inputs, ...others] });
     } else planned.push({ node, reads: node.inputs });
   }
   return planned.reverse();
@@ -97,7 +84,7 @@ function countUses(program: Program): Map<Node, number> {
 }
 
 function plainProduct(node: Node): Product | undefined {
-  return node.op === 'matmul' ? { matmul: node, finish: code.PLAIN, slope: 0 } : undefined;
+  return isProduct(node) ? { source: node, finish: code.PLAIN, slope: 0 } : undefined;
 }
 
 function fuseProduct(node: Node, once: (node: Node) => boolean): Product | undefined {
@@ -109,9 +96,9 @@ function fuseProduct(node: Node, once: (node: Node) => boolean): Product | undef
     return biased && { ...biased, finish: activation, slope };
   }
   if (node.op === 'gate') {
-    const matmul = inputOf(node, 0);
-    if (matmul.op !== 'matmul' || !once(matmul) || isThin(matmul)) return undefined;
-    return { matmul, finish: code.GATED, gate: inputOf(node, 1), slope: node.attributes.slope };
+    const source = inputOf(node, 0);
+    if (!isProduct(source) || !once(source) || isThin(source) || !isDirect(source)) return undefined;
+    return { source, finish: code.GATED, gate: inputOf(node, 1), slope: node.attributes.slope };
   }
   return plainProduct(node) ?? fuseBias(node, once) ?? fuseAddend(node, once);
 }
@@ -119,15 +106,16 @@ function fuseProduct(node: Node, once: (node: Node) => boolean): Product | undef
 /** product + row, in either order. */
 function fuseBias(sum: Node, once: (node: Node) => boolean): Product | undefined {
   if (sum.op !== 'add') return undefined;
-  for (const [matmul, bias] of bothOrders(sum)) {
-    if (matmul.op !== 'matmul' || !once(matmul) || isThin(matmul)) continue;
-    const columns = productSizes(matmul).N;
+  for (const [source, bias] of bothOrders(sum)) {
+    if (!isProduct(source) || !once(source) || isThin(source) || !isDirect(source)) continue;
+    // The channels of an image are the columns of its product, but for the adjoint in the image.
+    const columns = source.op === 'conv2dInputGradient' ? 0 : (source.shape.at(-1) ?? 0);
     if (
       sizeOf(bias.shape) === columns &&
       bias.shape.at(-1) === columns &&
-      sizeOf(sum.shape) === sizeOf(matmul.shape)
+      sizeOf(sum.shape) === sizeOf(source.shape)
     )
-      return { matmul, finish: code.BIAS, bias, slope: 0 };
+      return { source, finish: code.BIAS, bias, slope: 0 };
   }
   return undefined;
 }
@@ -135,10 +123,10 @@ function fuseBias(sum: Node, once: (node: Node) => boolean): Product | undefined
 /** product + a value of the same shape that only this sum reads, so the product can be added into its buffer. */
 function fuseAddend(sum: Node, once: (node: Node) => boolean): Product | undefined {
   if (sum.op !== 'add') return undefined;
-  for (const [matmul, addend] of bothOrders(sum)) {
-    if (matmul.op !== 'matmul' || matmul === addend || !once(matmul) || !once(addend) || STILL.has(addend.op))
+  for (const [source, addend] of bothOrders(sum)) {
+    if (!isProduct(source) || source === addend || !once(source) || !once(addend) || STILL.has(addend.op))
       continue;
-    if (sameShape(addend.shape, matmul.shape)) return { matmul, finish: code.ACCUMULATE, addend, slope: 0 };
+    if (sameShape(addend.shape, source.shape)) return { source, finish: code.ACCUMULATE, addend, slope: 0 };
   }
   return undefined;
 }

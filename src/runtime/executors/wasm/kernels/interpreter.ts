@@ -1,11 +1,14 @@
 import * as code from '../opcodes';
 import { binaryRow, unary } from './elementwise';
-import { gemm } from './gemm';
+import { convolve, convolveFilterGradient, convolveInputGradient } from './convolution';
+import { gemm, workspace } from './gemm';
 import { copyRow, gatherRows, scatterAddRows } from './move';
 import { adam, momentum, sgd } from './optimise';
+import { putAtMax, sumPool, takeAtMax, unpool } from './pool';
 import { random } from './random';
 import { sum } from './reduce';
 import { transpose } from './transpose';
+import { setWindows } from './windows';
 
 export { setWorkspace } from './gemm';
 export { takeBadRows } from './move';
@@ -58,6 +61,44 @@ function transposeAll(pc: usize, to: usize, from: usize): void {
         const x = from + i * word(pc, 14) + j * word(pc, 15) + k * word(pc, 16);
         transpose(y, x, word(pc, 4), word(pc, 5), word(pc, 6), word(pc, 7));
       }
+}
+
+/** Words 4, 5: bias and gate; 6, 7: finish and slope; 8 … 11: M, K, N and rows at a time; 12 … 22: the windows. */
+function convolution(pc: usize, to: usize, a: usize, b: usize): void {
+  setWindows(pc + 48);
+  const finish = word(pc, 6);
+  const M = word(pc, 8);
+  const K = word(pc, 9);
+  const N = word(pc, 10);
+  const chunk = word(pc, 11);
+  const accumulate = finish == code.ACCUMULATE;
+  if (word(pc, 0) == code.CONVOLVE) {
+    const bias: usize = word(pc, 4);
+    const gate: usize = word(pc, 5);
+    convolve(to, a, b, bias, gate, finish, real(pc, 7), M, K, N, chunk, workspace);
+  } else if (word(pc, 0) == code.CONVOLVE_INPUT)
+    convolveInputGradient(to, a, b, accumulate, M, K, N, chunk, workspace);
+  else convolveFilterGradient(to, a, b, accumulate, M, K, N, chunk, workspace);
+}
+
+/** Word 4: images; 5 … 15: the windows. */
+function pool(pc: usize, to: usize, a: usize, b: usize): void {
+  setWindows(pc + 20);
+  const images = word(pc, 4);
+  switch (word(pc, 0)) {
+    case code.SUM_POOL:
+      sumPool(to, a, images);
+      break;
+    case code.UNPOOL:
+      unpool(to, a, images);
+      break;
+    case code.TAKE_AT_MAX:
+      takeAtMax(to, a, b, images);
+      break;
+    default:
+      putAtMax(to, a, b, images);
+      break;
+  }
 }
 
 /** Runs the `count` instructions at `start`, `times` times over. Words 1, 2, 3: addresses. */
@@ -133,6 +174,17 @@ export function run(start: usize, count: i32, times: i32): void {
           break;
         case code.TRANSPOSE:
           transposeAll(pc, to, a);
+          break;
+        case code.CONVOLVE:
+        case code.CONVOLVE_INPUT:
+        case code.CONVOLVE_FILTER:
+          convolution(pc, to, a, b);
+          break;
+        case code.SUM_POOL:
+        case code.UNPOOL:
+        case code.TAKE_AT_MAX:
+        case code.PUT_AT_MAX:
+          pool(pc, to, a, b);
           break;
         case code.COUNT:
           store<i32>(to, load<i32>(to) + 1);

@@ -1,0 +1,89 @@
+import type { Locale } from '../questions.text.ts';
+
+interface ExperimentWords {
+  readonly reached: string;
+  readonly now: string;
+  readonly atLeast: string;
+  readonly atMost: string;
+  readonly between: string;
+  readonly one: string;
+  readonly or: string;
+  readonly unmeasured: string;
+  readonly waits: string;
+  readonly notRun: string;
+  readonly notYet: string;
+  readonly goalReached: string;
+  readonly step: string;
+  readonly seed: string;
+  /** Names of measures; one that is missing here is shown as the widget calls it. */
+  readonly measures: Readonly<Record<string, string>>;
+}
+
+/** Words of the experiments; they load with the first reading of the widget. */
+export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
+  en: {
+    reached: 'Reached.',
+    now: 'Now',
+    atLeast: 'asked: at least {a}',
+    atMost: 'asked: at most {a}',
+    between: 'asked: {a} to {b}',
+    one: 'asked: {a}',
+    or: ' or ',
+    unmeasured: 'not measured yet',
+    waits: 'Comes after the goal above.',
+    notRun:
+      'Run the figure first: this question is answered by what it measures. The link above leads to it.',
+    notYet: 'Goal {a} is not reached yet.',
+    goalReached: 'Goal {a} of {b} is reached.',
+    step: 'step',
+    seed: 'seed',
+    measures: {
+      covered: 'modes covered',
+      modes: 'modes in the data',
+      closeShare: 'share of points near a mode',
+      js: 'JS',
+      jsFloor: 'floor of JS',
+      w1: 'sliced W₁',
+      w1Floor: 'floor of sliced W₁',
+      lossD: 'loss of D',
+      lossG: 'loss of G',
+      pull: 'mean gradient that the points feel',
+      judgedReal: 'mean verdict on data',
+      judgedFake: 'mean verdict on generated points',
+      ratio: 'error on samples over error on data',
+      convergence: 'BEGAN’s M',
+    },
+  },
+  ru: {
+    reached: 'Достигнуто.',
+    now: 'Сейчас',
+    atLeast: 'нужно не меньше {a}',
+    atMost: 'нужно не больше {a}',
+    between: 'нужно от {a} до {b}',
+    one: 'нужно: {a}',
+    or: ' или ',
+    unmeasured: 'ещё не измерено',
+    waits: 'Следует за целью выше.',
+    notRun: 'Сначала запустите рисунок: ответ на этот вопрос — то, что он измерит. Ссылка выше ведёт к нему.',
+    notYet: 'Цель {a} ещё не достигнута.',
+    goalReached: 'Цель {a} из {b} достигнута.',
+    step: 'шаг',
+    seed: 'зерно',
+    measures: {
+      covered: 'покрыто мод',
+      modes: 'мод в данных',
+      closeShare: 'доля точек вблизи мод',
+      js: 'JS',
+      jsFloor: 'нижняя граница JS',
+      w1: 'срезанное W₁',
+      w1Floor: 'нижняя граница срезанного W₁',
+      lossD: 'потери D',
+      lossG: 'потери G',
+      pull: 'средний градиент, который чувствуют точки',
+      judgedReal: 'средняя оценка данных',
+      judgedFake: 'средняя оценка порождённых точек',
+      ratio: 'ошибка на образцах к ошибке на данных',
+      convergence: 'M из BEGAN',
+    },
+  },
+};

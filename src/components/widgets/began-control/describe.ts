@@ -1,0 +1,48 @@
+import { showNumber } from '../shared/format';
+import { fill, type Locale } from '../shared/text';
+import type { Frame } from './began-control.loop';
+import type { Params } from './began-control.params';
+import type { BeganWords } from './began-control.text';
+import type { History } from './history';
+
+/** Within this share of γ the ratio is called held. */
+const TOLERANCE = 0.15;
+/** k within this of an end of its range is at the end. */
+const END = 0.005;
+/** Errors of an untrained auto-encoder are about this; beyond it they have been blown up. */
+const BLOWN_UP = 8;
+
+/** The state of the balance in words: which side is ahead, and what k can do about it. */
+export function describe(
+  frame: Frame | undefined,
+  { control, gamma }: Params,
+  history: History,
+  words: BeganWords,
+  locale: Locale,
+): string {
+  if (!frame) return '';
+  const mean = history.recent();
+  if (frame.step === 0 || !mean) return words.before;
+  const show = (value: number) => showNumber(value === 0 ? 0 : value, locale, 2);
+  const ratio = mean.fake / mean.real;
+  const sentences = [
+    fill(words.ratio, { ratio: show(ratio), gamma: show(gamma), k: show(frame.k), n: mean.frames }),
+  ];
+  if (control === 'one') {
+    sentences.push(words.heldOne);
+    if (mean.real > BLOWN_UP) sentences.push(fill(words.blownUp, { real: show(mean.real) }));
+  } else if (control === 'zero')
+    sentences.push(ratio < gamma ? words.generatorAhead : words.judgeAhead, words.heldZero);
+  else if (Math.abs(ratio / gamma - 1) <= TOLERANCE) sentences.push(words.held);
+  else sentences.push(...(ratio < gamma ? generatorAhead(frame.k, words) : judgeAhead(frame.k, words)));
+  sentences.push(fill(words.distance, { w1: show(frame.w1), floor: show(frame.w1Floor.mean) }));
+  return sentences.join(' ');
+}
+
+function generatorAhead(k: number, words: BeganWords): string[] {
+  return [words.generatorAhead, k > 1 - END ? words.kCeiling : words.kRises];
+}
+
+function judgeAhead(k: number, words: BeganWords): string[] {
+  return [words.judgeAhead, k < END ? words.kFloor : words.kFalls];
+}

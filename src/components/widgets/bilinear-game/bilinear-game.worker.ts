@@ -1,0 +1,3 @@
+import { serve } from '~/runtime/serve';
+import { bilinearGame } from './bilinear-game.loop';
+serve(bilinearGame);
