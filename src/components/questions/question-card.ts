@@ -183,11 +183,13 @@ export class QuestionCard {
     const box = find(this.#card, '[data-verdict]');
     box.dataset['state'] = state;
     box.replaceChildren(
-      ...lines.map((line) => {
-        const paragraph = document.createElement('p');
-        paragraph.append(line);
-        return paragraph;
-      }),
+      ...lines
+        .filter((line) => line !== '')
+        .map((line) => {
+          const paragraph = document.createElement('p');
+          paragraph.append(line);
+          return paragraph;
+        }),
     );
   }
 

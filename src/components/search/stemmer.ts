@@ -9,8 +9,15 @@ export async function loadStem(query: string): Promise<Stem> {
   const { newStemmer } = await import('snowball-stemmers');
   const russian = newStemmer('russian');
   return (word) =>
-    /\p{Script=Cyrillic}/u.test(word) ? russian.stem(word.replace(/\u0451/g, '\u0435')) : trimEnglish(word);
+    /\p{Script=Cyrillic}/u.test(word) ? russian.stem(dropDiaeresis(word)) : trimEnglish(word);
 }
+
+/** The index has no two dots on a letter; the breve stays, since the stemmer needs it. */
+const dropDiaeresis = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/\u0308/g, '')
+    .normalize('NFC');
 
 export function trimEnglish(word: string): string {
   return word.length > 4 ? word.replace(/(?:ies|es|s|ing|ed)$/, '') : word;
