@@ -1,7 +1,7 @@
 import { applyMlp, initMlp } from '~/methods/mlp/mlp';
 import { createRng } from '~/methods/rng/create-rng';
 import { ringModes, sampleRing, type Point } from '~/methods/toy-data/ring';
-import { evaluate, numbersOf, type Nested } from '~/runtime/evaluate';
+import { evaluate, numbersOf } from '~/runtime/evaluate';
 
 /** Points drawn on a curve: enough that neighbours lie closer than the narrowest blur that is shown. */
 const CURVE_POINTS = 1500;
@@ -53,13 +53,13 @@ export function untrainedCurve(): Point[] {
   const drawn = evaluate(
     (z) =>
       applyMlp(
-        initMlp(z.graph, [1, 64, 64, 2], createRng(SEED), { activation: 'leakyRelu' }),
+        initMlp(z.graph, [1, 64, 64, 2], createRng(SEED), { activation: 'leakyRelu', name: 'G' }),
         z,
         'leakyRelu',
       ),
     [noise],
   );
-  return toPoints(numbersOf(drawn as Nested));
+  return toPoints(numbersOf(drawn));
 }
 
 function toPoints(flat: readonly number[]): Point[] {
