@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '~/components/questions/judge';
+import { evaluateFormula, isFormula, readFormula } from '~/components/questions/kinds/read-formula';
 import { toKey } from '~/components/questions/view';
 import type { QuestionOf } from '~/schemas/question';
-import { affine, matmul } from '~/autodiff/ops';
+import { affine } from '~/autodiff/ops';
 import type { Node } from '~/autodiff/graph';
 import { minimaxGeneratorLoss, nonSaturatingGeneratorLoss } from '~/methods/gan-losses/minimax';
 import { gameValueAtOptimum, optimalDiscriminator } from '~/methods/gan-losses/optimum';
 import { wassersteinCriticLoss } from '~/methods/gan-losses/wasserstein';
-import { gradientPenalty } from '~/methods/gradient-penalties/gradient-penalty';
-import { evaluateGradient, evaluateScalar, numbersOf } from '~/runtime/evaluate';
+import { simultaneousStep } from '~/methods/game-dynamics/bilinear';
+import { featureMatchingLoss } from '~/methods/minibatch-discrimination/feature-matching';
+import { minibatchFeatures } from '~/methods/minibatch-discrimination/minibatch-features';
+import { evaluate, evaluateGradient, evaluateScalar, numbersOf, type Nested } from '~/runtime/evaluate';
 import { readQuestionFiles } from './read-content.ts';
 
 /** The slope of a generator's loss at one logit. */
@@ -23,6 +26,18 @@ function numeric(id: string): QuestionOf<'numeric'> {
   if (question?.kind !== 'numeric')
     throw new Error(`expected a numeric question "${id}", found ${question?.kind ?? 'none'}`);
   return question;
+}
+
+/** The value of a formula question's answer where its variables have these values. */
+function answerAt(id: string, at: Readonly<Record<string, number>>): number {
+  const question = readQuestionFiles()
+    .flatMap(({ questions }) => questions)
+    .find((item) => item.id === id);
+  if (question?.kind !== 'formula')
+    throw new Error(`expected a formula question "${id}", found ${question?.kind ?? 'none'}`);
+  const formula = readFormula(question.answer, Object.keys(question.variables));
+  if (!isFormula(formula)) throw new Error(`the answer of "${id}" is not a formula`);
+  return evaluateFormula(formula, at);
 }
 
 /** The answer is the value to 1e-3 of its size, is accepted, and each mistake gets its own feedback. */
@@ -77,24 +92,6 @@ describe('numbers of the questions on GANs, from the methods that the chapter sh
     expect([minimax.toFixed(3), other.toFixed(3)]).toEqual(['-0.047', '-0.953']);
   });
 
-  it('the penalty of the critic 3x₁ + 4x₂ + 7', () => {
-    const w = [[3], [4]];
-    const penalty = (target: number) =>
-      evaluateScalar(
-        (real, fake, alpha, weight) =>
-          gradientPenalty((x) => affine(matmul(x, weight), 1, 7), real, fake, alpha, { target }),
-        [[[1, -2]], [[0.5, 4]], [[0.3]], w],
-      );
-    const norm = Math.sqrt(penalty(0));
-    expectNumbers('gan-penalty-linear', 10 * penalty(1), [
-      penalty(1),
-      10 * (penalty(0) - 1),
-      10 * penalty(0),
-      10 * w.reduce((sum, [slope = NaN]) => sum + (slope - 1) ** 2, 0),
-      10 * (norm - 1),
-    ]);
-  });
-
   it('two points apart: JS is log 2 at any distance, W₁ is the distance', () => {
     // Whatever the distance, the two points are two places with nothing in common.
     expect((gameValueAtOptimum([1, 0], [0, 1]) + Math.log(4)) / 2).toBeCloseTo(Math.LN2, 12);
@@ -106,17 +103,53 @@ describe('numbers of the questions on GANs, from the methods that the chapter sh
       );
   });
 
-  it('the critic: a shift of all scores changes no gradient, doubling doubles the loss', () => {
-    const scores = [[1.5], [-0.5]];
-    const shifted = scores.map(([score = NaN]) => [score + 5]);
-    expect(evaluateGradient(wassersteinCriticLoss, shifted)).toEqual(
-      evaluateGradient(wassersteinCriticLoss, scores),
+  it('the gap of width 3 crossed with slope 60', () => {
+    const share = 3 / 60;
+    // The steepest generator that is allowed: its image of equally spaced noise, counted in the gap (0, 3).
+    const noise = Array.from({ length: 10_000 }, (_, i) => (i + 0.5) / 10_000);
+    const inside = noise.map((z) => 60 * (z - 0.5)).filter((x) => x > 0 && x < 3).length / noise.length;
+    expect(inside).toBeCloseTo(share, 6);
+    expectNumbers('gan-gap-share', share, [0, 60 / 3, 1 / 60]);
+  });
+
+  it('one step of the generator θ + z through the judge 2x - 3', () => {
+    const step = (loss: (logits: Node) => Node) => {
+      const fn = (theta: Node) => loss(affine(theta, 2, -3));
+      return 1 - (numbersOf(evaluateGradient(fn, [[1]])[0] ?? [])[0] ?? NaN);
+    };
+    const [minimax, other] = [step(minimaxGeneratorLoss), step(nonSaturatingGeneratorLoss)];
+    const move = minimax - 1;
+    expectNumbers('gan-hand-step', minimax, [other, 1 + move / 2, 1 - move]);
+  });
+
+  it('minibatch features of 0, 0, 0, 2', () => {
+    const counts = numbersOf(
+      evaluate((f, t) => minibatchFeatures(f, t, 1, 1), [[[0], [0], [0], [2]], [[1]]]),
     );
-    const doubled = scores.map(([score = NaN]) => [2 * score]);
-    expect(evaluateScalar(wassersteinCriticLoss, doubled)).toBeCloseTo(
-      2 * evaluateScalar(wassersteinCriticLoss, scores),
-      12,
-    );
+    const [first = NaN, , , fourth = NaN] = counts;
+    expectNumbers('gan-minibatch-count', fourth, [fourth - 1, first, 1 + Math.exp(-2), 6]);
+  });
+
+  it('feature matching with h(x) = x: 0 at the mean, 1 at one end', () => {
+    const data = [[-1], [1]];
+    expect(evaluateScalar(featureMatchingLoss, [data, [[0], [0]]])).toBe(0);
+    expect(evaluateScalar(featureMatchingLoss, [data, [[1], [1]]])).toBe(1);
+  });
+
+  it('formulas: the logit of D*, the slope of the non-saturating loss, the factor of a simultaneous step', () => {
+    for (const [p, q] of [
+      [0.3, 0.1],
+      [0.2, 1.5],
+    ] as const) {
+      const [d = NaN] = optimalDiscriminator([p], [q]);
+      expect(answerAt('gan-optimal-logit', { p, q })).toBeCloseTo(Math.log(d / (1 - d)), 12);
+    }
+    for (const a of [-3, 0, 2])
+      expect(answerAt('gan-slope-formula', { a })).toBeCloseTo(slopeAt(nonSaturatingGeneratorLoss, a), 12);
+    for (const h of [0.2, 0.7]) {
+      const { x, y } = simultaneousStep({ x: 0.6, y: -0.8 }, h);
+      expect(answerAt('gan-circling', { h })).toBeCloseTo(Math.hypot(x, y), 12);
+    }
   });
 });
 

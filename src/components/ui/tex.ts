@@ -1,4 +1,5 @@
 import katex from 'katex';
+import { renderPlain } from './tex-plain.ts';
 
 /** Shorthands that every formula of the course may use; the role colours tint a symbol as the text tints its word. */
 const macros = {
@@ -38,9 +39,8 @@ function slim(html: string): string {
  * @throws when KaTeX does not understand the formula; the message names the file and the formula.
  */
 export function renderTex(tex: string, { display, file }: TexOptions): string {
-  // Half of the formulas of a chapter are one letter, which needs neither KaTeX's boxes nor MathML beside it.
-  if (!display && /^[A-Za-z]$/.test(tex))
-    return `<span class="katex"><i class="mathnormal">${tex}</i></span>`;
+  const plain = display ? undefined : renderPlain(tex);
+  if (plain !== undefined) return `<span class="katex">${plain}</span>`;
   try {
     const html = katex.renderToString(tex, {
       displayMode: display,
