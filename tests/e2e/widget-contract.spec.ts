@@ -149,8 +149,13 @@ for (const widget of placed)
         await page.keyboard.press('Tab');
         await expect(it.action('step')).toBeFocused();
       }
-      await page.keyboard.press('Tab');
-      await expect(it.action('reset')).toBeFocused();
+      // Steps of other kinds may stand between.
+      const reset = it.action('reset');
+      for (let press = 0; press < 6; press += 1) {
+        await page.keyboard.press('Tab');
+        if (await reset.evaluate((button) => button === document.activeElement)) break;
+      }
+      await expect(reset).toBeFocused();
       await page.keyboard.press('Enter');
       await it.toBe('idle');
     });

@@ -132,3 +132,14 @@ test('a worker script that does not arrive is named', async ({ page }) => {
   await it.press('retry');
   await it.toPass(0);
 });
+
+test('a drawing that does not arrive is named, with Run and without', async ({ page }) => {
+  const LATE = /\/late[^/]*\.js(\?|$)/;
+  await page.route(LATE, (route) => route.abort());
+  const it = new Widget(page, trainingWidget);
+  await it.open();
+  await it.root.locator('summary', { hasText: 'More settings' }).click();
+  await expect(it.root.getByRole('alert').first()).toContainText('download');
+  await it.press('run');
+  await it.toFail('download');
+});

@@ -50,6 +50,8 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       pull: 'mean gradient that the points feel',
       judgedReal: 'mean verdict on data',
       judgedFake: 'mean verdict on generated points',
+      ratio: 'error on samples over error on data',
+      convergence: 'BEGAN’s M',
     },
   },
   ru: {
@@ -80,6 +82,8 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       pull: 'средний градиент, который чувствуют точки',
       judgedReal: 'средняя оценка данных',
       judgedFake: 'средняя оценка порождённых точек',
+      ratio: 'ошибка на образцах к ошибке на данных',
+      convergence: 'M из BEGAN',
     },
   },
 };

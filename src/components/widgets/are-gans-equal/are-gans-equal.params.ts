@@ -22,3 +22,6 @@ export type Params = ParamsOf<Fields>;
 export const restarts = ['data', 'steps'] as const satisfies readonly (keyof Params)[];
 
 export const defaults = defaultsOf(fields);
+
+/** How many modes there are to cover; 0 for data without modes. */
+export const MODES: Readonly<Record<Params['data'], number>> = { ring: 8, grid: 25, spiral: 0 };

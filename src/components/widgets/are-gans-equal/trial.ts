@@ -1,16 +1,15 @@
 import type { OpenSession } from '~/autodiff/program';
 import { slicedWasserstein } from '~/methods/divergences/wasserstein';
 import { createRng } from '~/methods/rng/create-rng';
-import { exp, log } from '~/methods/rng/portable-math';
-import type { Rng } from '~/methods/rng/rng';
 import { threefry2x32 } from '~/methods/rng/threefry';
 import { measureModes } from '~/methods/toy-data/mode-coverage';
 import { modesOf, samplerOf } from '~/methods/toy-gan/data';
 import { sampleNoise } from '~/methods/toy-gan/noise';
-import { LOSSES, type LossName, type ToyGanOptions } from '~/methods/toy-gan/options';
+import type { LossName, ToyGanOptions } from '~/methods/toy-gan/options';
 import { ToyGame, type TurnSettings } from '~/methods/toy-gan/play-toy-gan';
 import { buildToyGan } from '~/methods/toy-gan/toy-gan';
 import type { Params } from './are-gans-equal.params';
+import { drawSettings, lossOf, type Drawn } from './trial-draw';
 
 /** Points to learn from, points held out, and samples that are compared with these. */
 export const DATA_POINTS = 4096;
@@ -19,23 +18,6 @@ export const HELD_OUT = 1024;
 const CHUNK = 100;
 /** Streams of the generator of seeds: one for the data of a run, one for its trials. */
 const STREAMS = { data: 0xfffffffd, trial: 0xfffffffe };
-
-/** What is drawn for a trial besides its loss; only what that loss has plays a part. */
-export type Drawn = Pick<
-  ToyGanOptions,
-  | 'rateG'
-  | 'rateD'
-  | 'beta1'
-  | 'hidden'
-  | 'penalty'
-  | 'clip'
-  | 'radius'
-  | 'margin'
-  | 'pullingAway'
-  | 'gamma'
-  | 'lambdaK'
-  | 'bottleneck'
-> & { readonly k: number };
 
 /** One small GAN of a loss with settings drawn by lot, trained and measured. */
 export interface Trial {
@@ -66,43 +48,6 @@ export function layGround(seed: number, params: Ground['params']): Ground {
   const rng = createRng(seedOf(seed, STREAMS.data, 0));
   const draw = samplerOf(params.data, '');
   return { seed, params, data: draw(rng, DATA_POINTS), heldOut: draw(rng, HELD_OUT) };
-}
-
-/** The ranges from which settings are drawn: `between` in equal ratios, `oneOf` each as likely. */
-export const RANGES = {
-  rateG: { between: [1e-4, 1e-2] },
-  rateD: { between: [1e-4, 1e-2] },
-  k: { oneOf: [1, 2, 5] },
-  beta1: { oneOf: [0, 0.5, 0.9] },
-  hidden: { oneOf: [16, 32, 64] },
-  penalty: { between: [0.01, 10] },
-  clip: { between: [0.01, 0.5] },
-  radius: { between: [0.05, 1] },
-  margin: { between: [0.1, 3] },
-  pullingAway: { between: [0.001, 1] },
-  gamma: { between: [0.2, 1] },
-  lambdaK: { between: [1e-3, 1e-1] },
-  bottleneck: { oneOf: [1, 2, 8] },
-} as const satisfies {
-  readonly [Name in keyof Drawn]:
-    { readonly between: readonly [number, number] } | { readonly oneOf: readonly number[] };
-};
-
-/** Settings drawn by lot, always all of them and in one order, so that losses do not shift each other's luck. */
-export function drawSettings(rng: Rng): Drawn {
-  const draw = (range: (typeof RANGES)[keyof Drawn]): number => {
-    if ('oneOf' in range) return range.oneOf[rng.integer(range.oneOf.length)] ?? NaN;
-    const [low, high] = range.between;
-    return low * exp(rng.uniform() * log(high / low));
-  };
-  return Object.fromEntries(
-    Object.entries(RANGES).map(([name, range]) => [name, draw(range)]),
-  ) as unknown as Drawn;
-}
-
-/** The loss of a trial: each in its turn. */
-export function lossOf(index: number): LossName {
-  return LOSSES[index % LOSSES.length] ?? 'minimax';
 }
 
 const FIXED = {

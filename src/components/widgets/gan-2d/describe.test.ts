@@ -16,6 +16,9 @@ group('the state in words', () => {
     expect(say({})).toContain('8 of 8 modes: all covered.');
     expect(say({ covered: 6 })).toMatch(/^6 of 8 modes\. /);
     expect(say({ covered: 3 })).toContain('3 of 8 modes: collapsed.');
+    expect(say({ covered: 3, closeShare: 0.1 })).toMatch(
+      /^3 of 8 modes\. 90% of the samples lie near no mode/,
+    );
     expect(say({ covered: 0 })).toContain('0 of 8 modes: the samples are on their way.');
     expect(say({ covered: 7, closeShare: 0.6 })).toContain('40% of the samples lie near no mode.');
     expect(say({ covered: 0, modes: 0, counts: [], closeShare: NaN }, 'moons')).not.toContain('modes');
@@ -38,7 +41,7 @@ group('the state in words', () => {
   test('a critic gives scores, an auto-encoder energies', () => {
     expect(say({ fieldKind: 'score', judgedReal: 3, judgedFake: 1 })).toContain('the difference is 2.');
     expect(say({ fieldKind: 'energy', judgedReal: 0.1, judgedFake: 0.4, beganK: 0.5, beganM: 0.2 })).toMatch(
-      /energy 0\.1 .* k_t is 0\.5/,
+      /energy 0\.1 .* kₜ is 0\.5/,
     );
   });
 

@@ -7,7 +7,10 @@ import type { History, Moment } from './history';
 
 /** A sample's gradient shorter than this moves the generator less than the noise of its batches does. */
 const NO_PULL = 0.01;
-/** With no more of the modes than this share the generator has collapsed; with none it has not arrived anywhere. */
+/**
+ * With most samples near modes, but no more of the modes than this share, the generator has collapsed; with most samples
+ * elsewhere it has not arrived.
+ */
 const COLLAPSED = 0.4;
 /** Near no mode: more than this share of the samples is worth a word. */
 const STRAY = 0.2;
@@ -57,7 +60,7 @@ function describeModes(frame: Frame, { words, locale }: Voice): string | undefin
       ? words.modesNone
       : covered === modes
         ? words.modesAll
-        : covered <= COLLAPSED * modes
+        : covered <= COLLAPSED * modes && closeShare > 0.5
           ? words.modesCollapsed
           : words.modesSome;
   const counted = fill(template, { n: covered, m: modes });

@@ -90,14 +90,14 @@ function drawJudge(pen: Pen, frame: Frame, x: Axis, y: Axis, { words, show }: Pl
     heavy: (level) => probability && level === 0.5,
     show: (level) => (level === 0.5 && probability ? '½' : show(level)),
   });
-  drawScale(pen, scale, fieldKind, x, { words, show });
+  drawScale(pen, scale, frame, x, { words, show });
 }
 
 /** The colours of the ground with the numbers they stand for, below the plot. */
 function drawScale(
   pen: Pen,
   scale: FieldScale,
-  kind: Frame['fieldKind'],
+  { field, fieldKind: kind }: Frame,
   x: Axis,
   { words, show }: Pick<PlaneLook, 'words' | 'show'>,
 ): void {
@@ -105,10 +105,11 @@ function drawScale(
   const at = height - 12;
   const left = x.range[0] + 62;
   const right = x.range[1] - 40;
+  const [least, most] = kind === 'probability' ? [scale.low, scale.high] : rangeOf(field);
   drawLabel(pen, words[`scale_${kind}`], 2, at, palette.judge);
-  drawLabel(pen, show(scale.low), left - 5, at, palette.quiet, 'right');
+  drawLabel(pen, show(least), left - 5, at, palette.quiet, 'right');
   for (let pixel = left; pixel < right; pixel++) {
-    const value = scale.low + ((pixel - left) / (right - left)) * (scale.high - scale.low);
+    const value = least + ((pixel - left) / (right - left)) * (most - least);
     const sign = signOf(value, scale, kind);
     context.fillStyle = css(diverging(sign, palette.judge, palette.paper, palette.data, 0.45));
     context.fillRect(pixel, at - 5, 1, 10);
@@ -116,7 +117,14 @@ function drawScale(
   context.strokeStyle = css(palette.quiet);
   context.lineWidth = 1;
   context.strokeRect(left, at - 5, right - left, 10);
-  drawLabel(pen, show(scale.high), right + 5, at, palette.quiet);
+  drawLabel(pen, show(most), right + 5, at, palette.quiet);
+}
+
+function rangeOf(values: Float32Array): readonly [number, number] {
+  return [
+    values.reduce((least, value) => Math.min(least, value), Infinity),
+    values.reduce((most, value) => Math.max(most, value), -Infinity),
+  ];
 }
 
 /** The lattice of noise, drawn through G: where its lines crowd, samples are dense; where they are torn apart, rare. */

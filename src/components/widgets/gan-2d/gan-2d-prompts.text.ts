@@ -66,8 +66,8 @@ export const promptsText = {
         'Samples with an energy beyond m no longer teach the judge. What holds the others together or apart?',
     },
     began: {
-      predict: 'The control k_t balances the two errors. Will it settle between 0 and 1 or run into an end?',
-      run: 'Read k_t and M below the picture, then move γ to 0.3 and to 0.9.',
+      predict: 'The control kₜ balances the two errors. Will it settle between 0 and 1 or run into an end?',
+      run: 'Read kₜ and M below the picture, then move γ to 0.3 and to 0.9.',
       explain: 'Does a falling M mean that all modes are covered? Compare it with the count of modes.',
     },
     r1: {
@@ -171,8 +171,8 @@ export const promptsText = {
       explain: 'Образцы с энергией больше m судью уже не учат. Что держит остальные вместе или врозь?',
     },
     began: {
-      predict: 'Регулятор k_t уравновешивает две ошибки. Остановится ли он между 0 и 1 или упрётся в край?',
-      run: 'Читайте k_t и M под картинкой, потом сдвиньте γ на 0,3 и на 0,9.',
+      predict: 'Регулятор kₜ уравновешивает две ошибки. Остановится ли он между 0 и 1 или упрётся в край?',
+      run: 'Читайте kₜ и M под картинкой, потом сдвиньте γ на 0,3 и на 0,9.',
       explain: 'Значит ли падающее M, что покрыты все моды? Сравните его с числом мод.',
     },
     r1: {

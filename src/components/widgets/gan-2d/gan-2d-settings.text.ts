@@ -48,8 +48,8 @@ export const settingsText = {
     name_margin: 'm margin: samples of higher energy are left alone',
     name_pullingAway: 'λ_PT weight of the pulling-away term',
     name_bottleneck: 'units in the bottleneck of D',
-    name_gamma: 'γ energy of samples over that of data, the aim of k_t',
-    name_lambdaK: 'λ_k gain of the control of k_t',
+    name_gamma: 'γ energy of samples over that of data, the aim of kₜ',
+    name_lambdaK: 'λ_k gain of the control of kₜ',
     name_optimizer: 'optimiser',
     name_beta1: 'β₁ of Adam',
     beta1_momentum: 'μ momentum',
@@ -94,7 +94,7 @@ export const settingsText = {
       'The smaller c, the flatter the critic and the shorter the gradients; the paper’s c = 0.01 was for deep networks.',
     note_ebgan: 'The judge is an auto-encoder; its energy is the error with which it rebuilds a point.',
     note_began:
-      'The judge is an auto-encoder. k_t, between 0 and 1, is how much it also cares to rebuild samples badly; the control raises it while the samples’ error is below γ times the data’s.',
+      'The judge is an auto-encoder. kₜ, between 0 and 1, is how much it also cares to rebuild samples badly; the control raises it while the samples’ error is below γ times the data’s.',
   },
   ru: {
     name_data: 'данные',
@@ -112,8 +112,8 @@ export const settingsText = {
     name_margin: 'm зазор: образцы с большей энергией не трогаются',
     name_pullingAway: 'λ_PT вес расталкивающего слагаемого',
     name_bottleneck: 'нейронов в узком месте D',
-    name_gamma: 'γ энергия образцов к энергии данных, цель k_t',
-    name_lambdaK: 'λ_k усиление регулятора k_t',
+    name_gamma: 'γ энергия образцов к энергии данных, цель kₜ',
+    name_lambdaK: 'λ_k усиление регулятора kₜ',
     name_optimizer: 'оптимизатор',
     name_beta1: 'β₁ у Adam',
     beta1_momentum: 'μ инерция',
@@ -158,6 +158,6 @@ export const settingsText = {
       'Чем меньше c, тем площе критик и короче градиенты; c = 0,01 из статьи — для глубоких сетей.',
     note_ebgan: 'Судья — автокодировщик; его энергия — ошибка, с которой он восстанавливает точку.',
     note_began:
-      'Судья — автокодировщик. k_t от 0 до 1 — насколько ему важно ещё и плохо восстанавливать образцы; регулятор повышает k_t, пока ошибка на образцах меньше, чем γ, умноженное на ошибку на данных.',
+      'Судья — автокодировщик. kₜ от 0 до 1 — насколько ему важно ещё и плохо восстанавливать образцы; регулятор повышает kₜ, пока ошибка на образцах меньше, чем γ, умноженное на ошибку на данных.',
   },
 } satisfies Localised<SettingWords>;

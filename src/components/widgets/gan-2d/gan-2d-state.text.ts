@@ -52,11 +52,11 @@ export const stateText = {
     noPull_other: 'A sample’s gradient has length {pull}: the generator learns next to nothing.',
     cycling:
       'Cycling: over the last {n} pictures the centre of the samples has walked {path} units and never got farther than {reach} from where it was. The players chase each other instead of settling.',
-    beganControl: 'k_t is {k}, BEGAN’s convergence measure M is {m}.',
+    beganControl: 'kₜ is {k}, BEGAN’s convergence measure M is {m}.',
     steppedJudge:
-      'One step of D: it now gives data {realBefore} → {real} and samples {fakeBefore} → {fake} on average. The samples have not moved. L_D {before} → {after}, each on its own batch.',
+      'One step of D: it now gives data {realBefore} → {real} and samples {fakeBefore} → {fake} on average. The samples have not moved. D’s loss {before} → {after}, each on its own batch.',
     steppedGenerator:
-      'One step of G: the samples moved by {moved} on average; the judge gives them {fakeBefore} → {fake}. D has not changed. L_G {before} → {after}, each on its own batch.',
+      'One step of G: the samples moved by {moved} on average; the judge gives them {fakeBefore} → {fake}. D has not changed. G’s loss {before} → {after}, each on its own batch.',
     side: '{side}: {text}',
     noDrawing: 'Draw some points, then press Run.',
     diverged:
@@ -85,11 +85,11 @@ export const stateText = {
     noPull_other: 'Градиент образца имеет длину {pull}: генератор почти ничему не учится.',
     cycling:
       'Хождение по кругу: за последние {n} картинок центр образцов прошёл {path} единиц, ни разу не отойдя дальше чем на {reach} от того места, где был. Игроки гоняются друг за другом и не сходятся.',
-    beganControl: 'k_t равно {k}, мера сходимости BEGAN M равна {m}.',
+    beganControl: 'kₜ равно {k}, мера сходимости BEGAN M равна {m}.',
     steppedJudge:
-      'Один шаг D: теперь в среднем он даёт данным {realBefore} → {real}, образцам {fakeBefore} → {fake}. Образцы не сдвинулись. L_D {before} → {after}, каждая на своём пакете.',
+      'Один шаг D: теперь в среднем он даёт данным {realBefore} → {real}, образцам {fakeBefore} → {fake}. Образцы не сдвинулись. Его потеря {before} → {after}, каждая на своём пакете.',
     steppedGenerator:
-      'Один шаг G: образцы сдвинулись в среднем на {moved}; судья даёт им {fakeBefore} → {fake}. D не изменился. L_G {before} → {after}, каждая на своём пакете.',
+      'Один шаг G: образцы сдвинулись в среднем на {moved}; судья даёт им {fakeBefore} → {fake}. D не изменился. Потеря G {before} → {after}, каждая на своём пакете.',
     side: '{side}: {text}',
     noDrawing: 'Нарисуйте несколько точек и нажмите «Запустить».',
     diverged:

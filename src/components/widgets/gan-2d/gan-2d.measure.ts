@@ -10,7 +10,7 @@ export const EVERY = 100;
 const OFF = 0.5;
 
 /**
- * What one run on data with modes did. "Late" is the last fifth of its frames, one frame every `EVERY` turns; means are over
+ * What one run did. "Late" is the last fifth of its frames, one frame every `EVERY` turns; means are over
  * those.
  */
 export interface RunSummary {
@@ -18,6 +18,8 @@ export interface RunSummary {
   readonly reason: DoneReason;
   /** Turns done when it ended. */
   readonly steps: number;
+  /** How many modes the data have; with 0 the numbers about modes are 0 and mean nothing. */
+  readonly ofModes: number;
   /** Modes covered, late mean. */
   readonly modes: number;
   /** The least and the largest number covered in a late frame: a run that cycles moves between them. */
@@ -32,8 +34,8 @@ export interface RunSummary {
   readonly jsFloor: number;
   readonly w1: number;
   readonly w1Floor: number;
-  /** Share of the samples that changed modes (or left, or came) between two looks, net; late mean, 0 … 1. */
-  readonly moved: number;
+  /** How far a sample of the fixed noise travels between two looks, late mean, in units of the plane. */
+  readonly travel: number;
   /** Mean length of the vectors that samples feel, late mean. */
   readonly pull: number;
   /** Judges that are auto-encoders: late means of the energy of data, of samples, and of grid points off the data. */
@@ -88,21 +90,22 @@ function summariseFrames(seed: number, reason: DoneReason, frames: readonly Fram
   const late = frames.slice(-Math.ceil(frames.length / 5));
   const last = frames.at(-1);
   const mean = (valueOf: (frame: Frame) => number) => round(meanOf(late.map(valueOf)));
-  const covered = late.map((frame) => frame.covered);
+  const counts = late.map(({ covered }) => covered);
   return {
     seed,
     reason,
     steps: last?.step ?? 0,
+    ofModes: last?.modes ?? 0,
     modes: mean((frame) => frame.covered),
-    modesLeast: Math.min(...covered),
-    modesMost: Math.max(...covered),
-    close: mean(({ closeShare }) => closeShare),
-    firstAll: frames.find((frame) => frame.covered === frame.modes)?.step ?? null,
+    modesLeast: Math.min(...counts),
+    modesMost: Math.max(...counts),
+    close: last?.modes ? mean(({ closeShare }) => closeShare) : 0,
+    firstAll: frames.find(({ covered, modes }) => modes > 0 && covered === modes)?.step ?? null,
     js: mean(({ js }) => js),
     jsFloor: mean(({ jsFloor }) => jsFloor.mean),
     w1: mean(({ w1 }) => w1),
     w1Floor: mean(({ w1Floor }) => w1Floor.mean),
-    moved: round(meanOf(late.slice(1).map((frame, i) => movedBetween(late[i] ?? frame, frame)))),
+    travel: round(meanOf(late.slice(1).map((frame, i) => travelBetween(late[i] ?? frame, frame)))),
     pull: Number(meanOf(late.map(({ pull }) => pull)).toPrecision(3)),
     ...(last?.fieldKind === 'energy' && { energy: energyOf(mean) }),
     ...(last && Number.isFinite(last.beganK) && { began: beganOf(mean) }),
@@ -123,14 +126,12 @@ function beganOf(mean: LateMean) {
   return { k: mean(({ beganK }) => beganK), m: mean(({ beganM }) => beganM) };
 }
 
-/** Total variation distance of two frames' shares of samples in the modes and outside all of them. */
-function movedBetween(before: Frame, after: Frame): number {
-  const shares = ({ counts, closeShare, generated }: Frame) => [
-    ...counts.map((count) => count / (generated.length / 2)),
-    1 - closeShare,
-  ];
-  const then = shares(before);
-  return shares(after).reduce((sum, share, i) => sum + Math.abs(share - (then[i] ?? 0)) / 2, 0);
+/** Mean distance of the samples' places in two frames. */
+function travelBetween({ generated: before }: Frame, { generated: after }: Frame): number {
+  let sum = 0;
+  for (let i = 0; i < after.length; i += 2)
+    sum += Math.hypot((after[i] ?? NaN) - (before[i] ?? NaN), (after[i + 1] ?? NaN) - (before[i + 1] ?? NaN));
+  return (2 * sum) / after.length;
 }
 
 /** Mean of the field over the grid points that lie farther than `OFF` from all data. */

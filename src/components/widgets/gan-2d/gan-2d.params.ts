@@ -1,4 +1,4 @@
-import { isDrawing } from '~/methods/toy-data/drawn';
+import { encodePoints, isDrawing } from '~/methods/toy-data/drawn';
 import { DATA_SETS } from '~/methods/toy-gan/data';
 import { LOSSES, NOISE_LAWS, OPTIMIZERS } from '~/methods/toy-gan/options';
 import { choice, code, defaultsOf, number, type ParamsOf } from '../shared/fields';
@@ -74,6 +74,18 @@ const defaults = defaultsOf(fields);
 
 /** A judge that learns fast, and a generator whose samples start in a narrow heap away from all data. */
 const strongJudge = { rateD: 1e-2, rateG: 2e-4, k: 5, spread: 0.05 };
+/** The same judge before a generator that follows it five times faster. */
+const collapse = { ...defaults, ...strongJudge, rateG: 1e-3, loss: 'nonSaturating' } as const;
+
+/** One cluster as data, and players with inertia: they circle about the solution instead of coming to rest in it. */
+const cycling = {
+  ...defaults,
+  data: 'drawn',
+  drawn: encodePoints([[1.45, 0.05]]),
+  loss: 'nonSaturating',
+  beta1: 0.9,
+  spread: 0.05,
+} as const;
 
 /** Named settings that go to an instructive state. What each shows is held by the loop's test or by runs.json. */
 export const presets = {
@@ -81,20 +93,21 @@ export const presets = {
   moons: { ...defaults, data: 'moons', loss: 'nonSaturating' },
   nonSaturating: { ...defaults, loss: 'nonSaturating' },
   wasserstein: { ...defaults, loss: 'wassersteinGp', k: 5 },
-  wassersteinClip: { ...defaults, loss: 'wassersteinClip', k: 5 },
+  wassersteinClip: { ...defaults, loss: 'wassersteinClip', clip: 0.2, rateG: 2e-3, rateD: 2e-3 },
   leastSquares: { ...defaults, loss: 'leastSquares' },
   hinge: { ...defaults, loss: 'hinge' },
   dragan: { ...defaults, loss: 'dragan' },
-  ebgan: { ...defaults, loss: 'ebgan' },
-  began: { ...defaults, loss: 'began' },
-  r1: { ...defaults, loss: 'r1' },
+  ebgan: { ...defaults, loss: 'ebgan', margin: 2, pullingAway: 0 },
+  began: { ...defaults, loss: 'began', gamma: 1, lambdaK: 0.01, rateG: 3e-4 },
+  r1: { ...defaults, loss: 'r1', penalty: 0.3 },
   vanishing: { ...defaults, ...strongJudge },
   cured: { ...defaults, ...strongJudge, loss: 'nonSaturating' },
-  collapse: { ...defaults, loss: 'nonSaturating', rateG: 5e-3 },
-  collapseCured: { ...defaults, loss: 'nonSaturating', rateG: 5e-3, minibatch: 'on' },
-  cycling: { ...defaults, loss: 'nonSaturating', optimizer: 'momentum', rateG: 0.1, rateD: 0.1 },
-  cyclingCured: { ...defaults, loss: 'r1', optimizer: 'momentum', rateG: 0.1, rateD: 0.1 },
-  imbalanced: { ...defaults, rateD: 1e-4, rateG: 1e-2 },
+  collapse,
+  collapseCured: { ...collapse, loss: 'dragan' },
+  cycling,
+  cyclingCured: { ...cycling, loss: 'r1' },
+  imbalanced: { ...defaults, loss: 'nonSaturating', rateG: 5e-3, rateD: 1e-4 },
+  imbalancedCured: { ...defaults, loss: 'nonSaturating', rateG: 3e-4, rateD: 1e-3 },
   diverging: { ...defaults, rateG: 1, rateD: 1, stepsPerFrame: 1 },
 } as const satisfies Readonly<Record<string, Params>>;
 

@@ -13,7 +13,7 @@ type Words = Readonly<
     | 'js'
     | 'w1'
     | 'close'
-    | 'moved'
+    | 'travel'
     | 'first'
     | 'diverged'
     | 'someDiverged'
@@ -34,7 +34,7 @@ export const ganRunsText = {
     losses:
       'Recorded: the figure’s own loop on the ring with the setting shipped for each loss, seeds {first} to {last}, {steps} turns each, one look every {every} ({command}). Means over the last fifth of a run, then over seeds (least–most seed).',
     failures:
-      'Recorded: the figure’s own loop on the ring, seeds {first} to {last}, {steps} turns each, one look every {every} ({command}). Means over the last fifth of a run, then over seeds (least–most seed).',
+      'Recorded: the figure’s own loop on the ring (the two rows named so: on one cluster), seeds {first} to {last}, {steps} turns each, one look every {every} ({command}). Means over the last fifth of a run, then over seeds (least–most seed).',
     energies:
       'Recorded, the same runs: the mean energy (the auto-encoder’s error) that the judge gives to data, to samples, and to points of the square farther than ½ from all data. Means over the last fifth of a run, then over seeds (least–most seed).',
     setting: 'Setting',
@@ -42,7 +42,7 @@ export const ganRunsText = {
     js: 'JS, nats',
     w1: 'Sliced W₁',
     close: 'Samples within 3σ of a mode',
-    moved: 'Changed place in {every} turns',
+    travel: 'Way of a sample in {every} turns',
     first: 'All eight first seen at',
     diverged: 'Diverged with every seed, within {n} turns.',
     someDiverged: 'diverged: {m} of {k} seeds',
@@ -67,16 +67,17 @@ export const ganRunsText = {
     cured: 'strong judge, non-saturating',
     collapse: 'strong judge, non-saturating, faster generator',
     collapseCured: 'the same with DRAGAN’s penalty',
-    cycling: 'momentum, non-saturating',
-    cyclingCured: 'momentum, with R1',
+    cycling: 'one cluster, β₁ = 0.9, non-saturating',
+    cyclingCured: 'the same with R1',
     imbalanced: 'slow judge, fast generator',
+    imbalancedCured: 'judge three times faster than its generator',
     diverging: 'learning rates of 1',
   },
   ru: {
     losses:
       'Запись: цикл этого же рисунка на кольце, для каждой потери — её настройка из меню, зёрна от {first} до {last}, по {steps} ходов, замер каждые {every} ({command}). Средние по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
     failures:
-      'Запись: цикл этого же рисунка на кольце, зёрна от {first} до {last}, по {steps} ходов, замер каждые {every} ({command}). Средние по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
+      'Запись: цикл этого же рисунка на кольце (две строки — на одном пятне, там сказано), зёрна от {first} до {last}, по {steps} ходов, замер каждые {every} ({command}). Средние по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
     energies:
       'Запись, те же прогоны: средняя энергия (ошибка автокодировщика), которую судья приписывает данным, образцам и точкам квадрата дальше ½ от всех данных. Средние по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
     setting: 'Настройка',
@@ -84,7 +85,7 @@ export const ganRunsText = {
     js: 'JS, наты',
     w1: 'Срезанное W₁',
     close: 'Образцы не дальше 3σ от моды',
-    moved: 'Сменили место за {every} ходов',
+    travel: 'Путь образца за {every} ходов',
     first: 'Все восемь впервые',
     diverged: 'Разошлось при каждом зерне, не позже хода {n}.',
     someDiverged: 'разошлось: {m} из {k} зёрен',
@@ -109,9 +110,10 @@ export const ganRunsText = {
     cured: 'сильный судья, ненасыщающаяся',
     collapse: 'сильный судья, ненасыщающаяся, генератор быстрее',
     collapseCured: 'то же со штрафом DRAGAN',
-    cycling: 'импульс, ненасыщающаяся',
-    cyclingCured: 'импульс, с R1',
+    cycling: 'одно пятно, β₁ = 0,9, ненасыщающаяся',
+    cyclingCured: 'то же с R1',
     imbalanced: 'медленный судья, быстрый генератор',
+    imbalancedCured: 'судья втрое быстрее генератора',
     diverging: 'скорости обучения 1',
   },
 } satisfies Localised<Words>;

@@ -39,7 +39,7 @@ export function speak(locale: Locale, first: GanWords) {
   };
 
   const value = (key: string, of: string | number): string => {
-    if (typeof of === 'number') return showNumber(of, locale);
+    if (typeof of === 'number') return showNumber(of, locale, 4);
     const word = first[`${key}_${of}` as keyof GanWords] ?? settings[`${key}_${of}` as keyof typeof settings];
     return word ?? settings[of as keyof typeof settings] ?? '…';
   };

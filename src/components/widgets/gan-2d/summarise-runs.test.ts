@@ -13,7 +13,8 @@ const run = (modes: number, firstAll: number | null, reason = 'finished') => ({
   jsFloor: 0.01,
   w1: modes / 20,
   w1Floor: 0.05,
-  moved: 0.5,
+  travel: 0.5,
+  ofModes: 8,
 });
 
 test('spread over seeds, medians of even and odd counts', () => {

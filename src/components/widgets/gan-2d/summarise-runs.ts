@@ -14,6 +14,7 @@ export const RUN_TABLES = {
     'cycling',
     'cyclingCured',
     'imbalanced',
+    'imbalancedCured',
     'diverging',
   ],
   energies: ['ebgan', 'began'],
@@ -24,6 +25,7 @@ export type RunTable = keyof typeof RUN_TABLES;
 export interface StoredRun {
   readonly reason: string;
   readonly steps: number;
+  readonly ofModes: number;
   readonly modes: number;
   readonly close: number;
   readonly firstAll: number | null;
@@ -31,7 +33,7 @@ export interface StoredRun {
   readonly jsFloor: number;
   readonly w1: number;
   readonly w1Floor: number;
-  readonly moved: number;
+  readonly travel: number;
   readonly energy?: { readonly data: number; readonly samples: number; readonly off: number } | undefined;
   readonly began?: { readonly k: number; readonly m: number } | undefined;
 }
@@ -54,12 +56,14 @@ export interface RunsSummary<Preset extends string> {
   /** How many ended by divergence, and the latest step that a run reached. */
   readonly diverged: number;
   readonly mostSteps: number;
+  /** 0 for data without modes: then `modes` and `close` mean nothing. */
+  readonly ofModes: number;
   /** Over seeds, of the mean over the last fifth of each run. */
   readonly modes: Spread;
   readonly close: Spread;
   readonly js: Spread;
   readonly w1: Spread;
-  readonly moved: Spread;
+  readonly travel: Spread;
   /** What fresh data reach, mean over seeds. */
   readonly jsFloor: number;
   readonly w1Floor: number;
@@ -81,18 +85,19 @@ export function summariseRuns<Preset extends string>({
 }): RunsSummary<Preset> {
   if (!runs.length) throw new RangeError(`summariseRuns: ${preset} has no run`);
   const firsts = runs.map(({ firstAll }) => firstAll).filter((step) => step !== null);
-  const over = (key: 'modes' | 'close' | 'js' | 'w1' | 'moved' | 'jsFloor' | 'w1Floor') =>
+  const over = (key: 'modes' | 'close' | 'js' | 'w1' | 'travel' | 'jsFloor' | 'w1Floor') =>
     spreadOf(runs.map((run) => run[key]));
   return {
     preset,
     runs: runs.length,
     diverged: runs.filter(({ reason }) => reason === 'diverged').length,
     mostSteps: Math.max(...runs.map(({ steps }) => steps)),
+    ofModes: runs[0]?.ofModes ?? 0,
     modes: over('modes'),
     close: over('close'),
     js: over('js'),
     w1: over('w1'),
-    moved: over('moved'),
+    travel: over('travel'),
     jsFloor: over('jsFloor').mean,
     w1Floor: over('w1Floor').mean,
     reachedAll: firsts.length,

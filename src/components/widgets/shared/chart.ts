@@ -59,12 +59,12 @@ export function drawChart(pen: Pen, chart: Chart): void {
   const last = Math.max(100, chart.last);
   const x: Axis = {
     domain: [0, last],
-    range: [46, width - 12],
+    range: [46, width - 22],
     title: chart.stepTitle,
     ticks: niceTicks(0, last, width > 420 ? 5 : 2),
     show: chart.showStep,
   };
-  const ticks = niceTicks(...domain, height > 200 ? 4 : 2);
+  const ticks = niceTicks(...domain, Math.max(2, Math.round((height - 66) / 40)));
   const y: Axis = { domain, range: [height - 40, 26], title: chart.title, ticks, show };
   if (band && steps.length > 0) drawBand(pen, band, x, y);
   drawAxes(pen, x, y);
@@ -94,7 +94,7 @@ function nameLines(pen: Pen, series: readonly Series[], x: Axis, y: Axis): void 
     const beside = index === 0 && ends.length > 1 ? at - 11 : at + 11;
     const free = Math.max(within(y, beside), above + 16);
     above = free;
-    drawLabel(pen, name, x.range[1], free, colour, 'right');
+    drawLabel(pen, name, x.range[1] + 18, free, colour, 'right');
   });
 }
 

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { BaseFrame, DeviceWish } from '~/runtime/loop';
 import { RunClient, type Snapshot } from './client';
 import { showAlone } from './embed';
@@ -99,10 +100,7 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
   step(change?: Partial<ParamsOf<F>>): void {
     if (this.snapshot.state === 'paused')
       this.#client.step(change && this.sides.map((params) => ({ ...params, ...change })));
-    else {
-      this.#start(true);
-      this.#waiting = change;
-    }
+    else if (this.#start(true)) this.#waiting = change;
   }
 
   /** Back to the beginning. The seed and the settings stay. */
@@ -201,13 +199,10 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
     return url.href;
   }
 
-  /** Ends the run with a named failure, for a part of the page that did not arrive. */
-  failDownload(error: unknown): void {
-    this.#client.fail('download', error instanceof Error ? error.message : String(error));
-  }
-
   /** Svelte attachment for the widget's root element: reads the link, watches visibility, cleans up. */
-  readonly attach = (root: HTMLElement): (() => void) => {
+  readonly attach = (root: HTMLElement): (() => void) => untrack(() => this.#attach(root));
+
+  #attach(root: HTMLElement): () => void {
     const query = new URLSearchParams(location.search);
     const { experiment, issues } = readLink(this.setup.link, this.setup.base, query);
     this.#take(experiment);
@@ -234,7 +229,7 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
       leaveTurn(this.#giveWay);
       this.#client.destroy();
     };
-  };
+  }
 
   readonly #giveWay = (): void => {
     if (this.snapshot.state !== 'running') return;
@@ -251,13 +246,15 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
     return this.sides.map((params, side) => ({ ...params, ...(side === this.editing ? changed : shared) }));
   }
 
-  #start(single: boolean): void {
-    if (transition(this.snapshot.state, 'start') !== 'loading') return;
+  /** Whether the state let it start. */
+  #start(single: boolean): boolean {
+    if (transition(this.snapshot.state, 'start') !== 'loading') return false;
     this.hold = 'none';
     takeTurn(this.#giveWay);
     this.setup.onFrame?.(undefined, 0);
     this.#client.start({ seed: this.seed, sides: this.sides, device: this.device, single });
-    this.setup.prepare?.().catch((error: unknown) => this.failDownload(error));
+    this.setup.prepare?.().catch((error: unknown) => this.#client.fail('download', String(error)));
+    return true;
   }
 
   #resume(): void {

@@ -3,6 +3,7 @@ import { compile } from '~/autodiff/compile';
 import { Graph } from '~/autodiff/graph';
 import * as ops from '~/autodiff/ops';
 import { drawIndices, drawNormal, drawUniform } from '~/methods/rng/draws';
+import { fingerprint } from '../../../../tests/bench/checks';
 import { ganPrograms } from '../../../../tests/bench/gan-programs';
 import { openWasmSession } from './session';
 
@@ -26,6 +27,11 @@ test('one seed gives the same bits twice, another seed does not', async () => {
   const once = await train({ seed: 3 }, [5]);
   expect(await train({ seed: 3 }, [5])).toEqual(once);
   expect(await train({ seed: 4 }, [5])).not.toEqual(once);
+});
+
+// Stored runs (runs.json) are of these bits: a kernel that changes them makes every stored run a thing of the past.
+test('the bits are those of the stored runs', async () => {
+  expect(await fingerprint()).toBe('f2d50a2a');
 });
 
 test('fused and unfused steps give the same bits', async () => {

@@ -6,7 +6,7 @@ import { multiplyAdd, positive, rectified, scaleUnless, splat, storeLanes } from
 
 /** What becomes of a finished sum before it is stored at `to`; `finish` is a constant after inlining. */
 /* @inline */
-function finished(finish: i32, sum: v128, to: usize, bias: v128, gate: usize, slope: v128): v128 {
+export function finished(finish: i32, sum: v128, to: usize, bias: v128, gate: usize, slope: v128): v128 {
   if (finish == code.ACCUMULATE) return f32x4.add(sum, v128.load(to));
   if (finish == code.BIAS) return f32x4.add(sum, bias);
   if (finish == code.BIAS_RELU) return rectified(f32x4.add(sum, bias));

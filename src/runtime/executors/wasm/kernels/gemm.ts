@@ -1,5 +1,6 @@
 import { ACCUMULATE } from '../opcodes';
 import { packColumns, packRows, packTransposed } from './gemm-pack';
+import { isShallow, multiplyShallow } from './gemm-shallow';
 import { dotRows, weighRows } from './gemm-thin';
 import { beginProduct, multiplyPanel } from './gemm-tile';
 
@@ -32,6 +33,9 @@ export function gemm(
   if (transposeA && !transposeB && (M <= 2 || N <= 2))
     return thinSides(c, a, b, M, K, N, finish == ACCUMULATE);
   const panel = workspace + 64;
+  const stride = (<usize>N) << 2;
+  if (!transposeA && isShallow(K, finish))
+    return multiplyShallow(finish, slope, c, a, b, bias, gate, M, K, N, transposeB != 0, panel);
   let rows = a;
   let tile: usize = 16;
   let step = (<usize>M) << 2;
@@ -41,7 +45,7 @@ export function gemm(
     step = 16;
     packRows(rows, a, M, K);
   }
-  beginProduct(rows, tile, step, M, K, (<usize>N) << 2, slope, workspace);
+  beginProduct(rows, tile, step, M, K, stride, slope, workspace);
   for (let j = 0; j < N; j += 8) {
     const offset = (<usize>j) << 2;
     if (transposeB) packTransposed(panel, b + offset * K, K, N - j);

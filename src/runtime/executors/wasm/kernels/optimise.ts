@@ -42,6 +42,24 @@ function power(x: f64, n: i32): f64 {
   return result;
 }
 
+// What the latest call computed: the parameters of one network share β and t.
+let correctedBeta1: f64 = 0;
+let correctedBeta2: f64 = 0;
+let correctedSteps: i32 = -1;
+/** 1 − β₁ᵗ, and 1 / √(1 − β₂ᵗ). */
+let correction1: f64 = 1;
+let correction2: f32 = 1;
+
+/* @inline */
+function correct(beta1: f64, beta2: f64, steps: i32): void {
+  if (beta1 == correctedBeta1 && beta2 == correctedBeta2 && steps == correctedSteps) return;
+  correctedBeta1 = beta1;
+  correctedBeta2 = beta2;
+  correctedSteps = steps;
+  correction1 = 1 - power(beta1, steps);
+  correction2 = <f32>(1 / sqrt<f64>(1 - power(beta2, steps)));
+}
+
 /**
  * t ← t + 1, m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², θ ← θ − η/(1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε).
  * The corrections are computed in float64, because 1 − β₂ᵗ loses its digits in float32.
@@ -61,8 +79,9 @@ export function adam(
 ): void {
   const steps = load<i32>(t) + 1;
   store<i32>(t, steps);
-  const step = splat(<f32>(<f64>load<f32>(rate) / (1 - power(beta1, steps))));
-  const root = splat(<f32>(1 / sqrt<f64>(1 - power(beta2, steps))));
+  correct(beta1, beta2, steps);
+  const step = splat(<f32>(<f64>load<f32>(rate) / correction1));
+  const root = splat(correction2);
   const keep1 = splat(<f32>beta1);
   const take1 = splat(<f32>(1 - beta1));
   const keep2 = splat(<f32>beta2);

@@ -1,0 +1,132 @@
+import { describe as group, expect, test } from 'vitest';
+import { LOSSES } from '~/methods/toy-gan/options';
+import { defaults } from './are-gans-equal.params';
+import { describe } from './describe';
+import { axisOf, dotsOf, shareOn, spreadLabels } from './draw';
+import { figureText } from './figure.text';
+import { gather } from './gather';
+import { recorded, recordedOutcomes } from './recorded';
+import { budgetsUpTo, compareAt, scoreOf, summarise, type Outcome } from './summarise';
+import type { Trial } from './trial';
+
+const floor = Array.from({ length: 30 }, (_, i) => 0.05 + i / 1000);
+const scale = { floor: { mean: 0.0645, deviation: 0.009, values: floor }, nothing: 1.2 };
+const outcome = (loss: Outcome['loss'], w1: number, covered = 0): Outcome => ({
+  loss,
+  w1,
+  covered,
+  live: false,
+});
+/** Two losses that draw level at the best of many, two that never do; the others as the first. */
+const outcomes = LOSSES.flatMap((loss) =>
+  Array.from({ length: 20 }, (_, i) =>
+    outcome(loss, loss === 'began' || loss === 'ebgan' ? 0.8 + i / 100 : 0.1 + i / 40, i % 2 === 0 ? 8 : 3),
+  ),
+);
+
+group('summarise', () => {
+  test('a distance beyond that of a single point counts as that; a diverged trial too', () => {
+    expect(scoreOf(0.3, scale)).toBe(0.3);
+    expect(scoreOf(7, scale)).toBe(1.2);
+    expect(scoreOf(NaN, scale)).toBe(1.2);
+    expect(scoreOf(Infinity, scale)).toBe(1.2);
+  });
+
+  test('one row for each loss that has trials', () => {
+    const rows = summarise(
+      [outcome('hinge', 0.5, 8), outcome('hinge', NaN), outcome('hinge', 0.1, 8)],
+      scale,
+      8,
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      loss: 'hinge',
+      trials: 3,
+      best: 0.1,
+      median: 0.5,
+      lost: 1,
+      allModes: 2 / 3,
+    });
+    expect(rows[0]?.expected[0]).toBeCloseTo((0.5 + 1.2 + 0.1) / 3, 12);
+    expect(rows[0]?.expected.at(-1)).toBe(0.1);
+    expect(summarise([outcome('hinge', 0.5)], scale, 0)[0]?.allModes).toBeNaN();
+  });
+
+  test('budgets rise from 1 to the number of trials', () => {
+    expect(budgetsUpTo(1)).toEqual([1]);
+    expect(budgetsUpTo(60)[0]).toBe(1);
+    expect(budgetsUpTo(60).at(-1)).toBe(60);
+    expect(budgetsUpTo(60)).toEqual([...new Set(budgetsUpTo(60))].sort((a, b) => a - b));
+  });
+
+  test('which losses are level with the first at a budget: their ranges of the best overlap', () => {
+    const verdict = compareAt(summarise(outcomes, scale, 8), 10);
+    expect(verdict?.level).toHaveLength(7);
+    expect(verdict?.level).not.toContain('began');
+    expect(compareAt(summarise(outcomes, scale, 8), 21)).toBeUndefined();
+    expect(compareAt(summarise(outcomes.slice(20), scale, 8), 1)).toBeUndefined();
+  });
+});
+
+group('in words', () => {
+  const say = (of: readonly Outcome[], highlight = 'none', locale: 'en' | 'ru' = 'en') =>
+    describe(summarise(of, scale, 8), scale, highlight, figureText[locale], locale);
+
+  test('names the ends at a budget of one and of ten, and who keeps up', () => {
+    expect(say(outcomes)).toContain('200 trials.');
+    expect(say(outcomes)).toContain('(minimax)');
+    expect(say(outcomes)).toMatch(/not with .*EBGAN.*BEGAN/);
+    expect(say(outcomes, 'hinge')).toContain('hinge: 0.34 with one trial');
+    expect(say(outcomes, 'hinge', 'ru')).toContain('hinge: 0,34 с одной попыткой');
+  });
+
+  test('says so while there are too few', () => {
+    expect(say(outcomes.slice(0, 3))).toBe('3 trials so far, not yet two of every loss.');
+  });
+});
+
+group('pictures', () => {
+  const axis = axisOf(scale);
+
+  test('the axis is logarithmic and holds floor and ceiling; what lies outside stands at its end', () => {
+    expect(shareOn(axis, 0.05)).toBeGreaterThan(0);
+    expect(shareOn(axis, 1.2)).toBeLessThan(1);
+    expect(shareOn(axis, 0.2) - shareOn(axis, 0.1)).toBeCloseTo(shareOn(axis, 0.4) - shareOn(axis, 0.2), 12);
+    expect(shareOn(axis, 0.001)).toBe(0);
+    expect(axis.ticks.every((tick) => tick > axis.domain[0] && tick < axis.domain[1])).toBe(true);
+    expect(dotsOf([axis.domain[0], axis.domain[1]], axis)).toMatch(/^M0 \d+h\.1M1000 \d+h\.1$/);
+  });
+
+  test('names at the ends of lines keep their order and their distance', () => {
+    const labels = spreadLabels({ a: 0.99, b: 0.98, c: 0.5, d: 1, e: 0.01 }, 0.1);
+    expect(labels.map(({ name }) => name)).toEqual(['e', 'c', 'b', 'a', 'd']);
+    labels.slice(1).forEach(({ at }, i) => expect(at - (labels[i]?.at ?? 0)).toBeGreaterThan(0.1 - 1e-12));
+    expect(labels.every(({ at }) => at >= 0.05 - 1e-12 && at <= 0.95 + 1e-12)).toBe(true);
+    expect(labels.find(({ name }) => name === 'c')?.at).toBe(0.5);
+  });
+});
+
+group('stored trials and new ones', () => {
+  const trial = (index: number, w1: number, covered: number) =>
+    ({ index, loss: LOSSES[index % 10], w1, covered, drawn: {} }) as unknown as Trial;
+  const [w1 = NaN, covered = NaN] = [recordedOutcomes[0]?.w1, recordedOutcomes[0]?.covered];
+
+  test('of another seed are counted together', () => {
+    const all = gather([trial(0, 0.5, 3)], recorded.seed + 1, defaults, recorded, recordedOutcomes);
+    expect(all.outcomes).toHaveLength(recordedOutcomes.length + 1);
+    expect(all.outcomes.filter(({ live }) => live)).toHaveLength(1);
+    expect(all.repeated).toBeUndefined();
+  });
+
+  test('of the stored seed are counted once and compared to the last bit', () => {
+    const made = [trial(0, w1, covered), trial(1, 0.5, 3)];
+    const all = gather(made, recorded.seed, defaults, recorded, recordedOutcomes);
+    expect(all.outcomes).toHaveLength(recordedOutcomes.length);
+    expect(all.repeated).toEqual({ same: 1, made: 2 });
+  });
+
+  test('of other data or another length stand alone', () => {
+    const all = gather([trial(0, 0.5, 3)], 9, { ...defaults, data: 'grid' }, recorded, recordedOutcomes);
+    expect(all).toMatchObject({ withStored: false, outcomes: { length: 1 } });
+  });
+});

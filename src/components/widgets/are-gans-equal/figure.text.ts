@@ -1,0 +1,110 @@
+import type { LossName } from '~/methods/toy-gan/options';
+import type { Localised } from '../shared/text';
+import { equalText } from './are-gans-equal.text';
+
+/** Words of the pictures, the table and the summary. */
+export type FigureWords = Readonly<
+  Record<
+    | 'strips'
+    | 'stripsTitle'
+    | 'axisDistance'
+    | 'floor'
+    | 'floorName'
+    | 'keyStored'
+    | 'keyLive'
+    | 'keyBox'
+    | 'budget'
+    | 'budgetTitle'
+    | 'axisBudget'
+    | 'recorded'
+    | 'repeats'
+    | 'tooFew'
+    | 'one'
+    | 'many'
+    | 'level'
+    | 'levelAll'
+    | 'levelNone'
+    | 'chosen'
+    | 'tableLoss'
+    | 'tableTrials'
+    | 'tableMedian'
+    | 'tableTen'
+    | 'tableBest'
+    | 'tableModes'
+    | 'tableLost'
+    | `loss_${LossName}`,
+    string
+  >
+>;
+
+const losses = ({ en, ru }: typeof equalText) => {
+  const only = (words: typeof en | typeof ru) =>
+    Object.fromEntries(Object.entries(words).filter(([key]) => key.startsWith('loss_'))) as Readonly<
+      Record<`loss_${LossName}`, string>
+    >;
+  return { en: only(en), ru: only(ru) };
+};
+const names = losses(equalText);
+
+export const figureText = {
+  en: {
+    ...names.en,
+    strips: 'Distance of every trial to the held-out data, by loss',
+    stripsTitle: 'Each trial: distance to held-out data',
+    axisDistance: '← better · sliced W₁, logarithmic',
+    floor: 'floor: new data in the place of samples',
+    floorName: 'floor',
+    keyStored: 'stored trial',
+    keyLive: 'made now',
+    keyBox: 'median and middle half',
+    budget: 'Expected best distance against the number of trials that one may make, by loss',
+    budgetTitle: 'Expected best of n trials: sliced W₁, logarithmic',
+    axisBudget: 'budget: trials n of one loss',
+    recorded: 'A stored run of this figure, seed {seed}.',
+    repeats: 'This is the seed of the stored run: {same} of {made} trials came out the same to the last bit.',
+    tooFew: '{n} trials so far, not yet two of every loss.',
+    one: '{n} trials. One of each, settings drawn by lot: the expected distance runs from {first} ({firstLoss}) to {last} ({lastLoss}).',
+    many: 'The best of {n}: from {first} ({firstLoss}) to {last} ({lastLoss}); data drawn anew in the place of samples would have {floor}.',
+    level: 'At that budget the first overlaps with {losses}; not with {others}.',
+    levelAll: 'At that budget the first overlaps with all the others.',
+    levelNone: 'At that budget the first overlaps with no other loss.',
+    chosen: '{loss}: {one} with one trial, {many} as the best of {n}.',
+    tableLoss: 'loss',
+    tableTrials: 'trials',
+    tableMedian: 'median distance',
+    tableTen: 'best of {n}: mean (10%–90%)',
+    tableBest: 'best of all',
+    tableModes: 'trials with all modes',
+    tableLost: 'no better than one point',
+  },
+  ru: {
+    ...names.ru,
+    strips: 'Расстояние каждой попытки до отложенных данных, по функциям потерь',
+    stripsTitle: 'Каждая попытка: расстояние до отложенных данных',
+    axisDistance: '← лучше · срезанное W₁, логарифмическая шкала',
+    floor: 'пол: новые данные на месте выборки',
+    floorName: 'пол',
+    keyStored: 'записанная попытка',
+    keyLive: 'сделана сейчас',
+    keyBox: 'медиана и средняя половина',
+    budget: 'Ожидаемое лучшее расстояние в зависимости от числа разрешённых попыток, по функциям потерь',
+    budgetTitle: 'Ожидаемая лучшая из n попыток: срезанное W₁, логарифмическая шкала',
+    axisBudget: 'бюджет: n попыток на одну функцию потерь',
+    recorded: 'Записанный прогон этого рисунка, зерно {seed}.',
+    repeats: 'Это зерно записанного прогона: {same} из {made} попыток совпали до последнего бита.',
+    tooFew: 'Попыток пока {n}: не у каждой потери есть хотя бы две.',
+    one: 'Попыток: {n}. С одной настройкой по жребию ожидаемое расстояние — от {first} ({firstLoss}) до {last} ({lastLoss}).',
+    many: 'Лучшая из {n}: от {first} ({firstLoss}) до {last} ({lastLoss}); у новых данных на месте выборки было бы {floor}.',
+    level: 'При таком бюджете первая потеря перекрывается с {losses}; не перекрывается с {others}.',
+    levelAll: 'При таком бюджете первая потеря перекрывается со всеми остальными.',
+    levelNone: 'При таком бюджете первая потеря не перекрывается ни с одной из остальных.',
+    chosen: '{loss}: {one} с одной попыткой, {many} как лучшая из {n}.',
+    tableLoss: 'потеря',
+    tableTrials: 'попыток',
+    tableMedian: 'медиана расстояния',
+    tableTen: 'лучшая из {n}: среднее (10%–90%)',
+    tableBest: 'лучшая из всех',
+    tableModes: 'попыток со всеми модами',
+    tableLost: 'не лучше одной точки',
+  },
+} as const satisfies Localised<FigureWords>;
