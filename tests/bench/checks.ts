@@ -7,21 +7,26 @@ import { openSession } from '~/runtime/executors';
 import { openTfjsWebgpu } from '~/runtime/executors/tfjs/session';
 import { opDeviations, trainingDeviation, type Deviation } from '~/runtime/executors/parity';
 import { RunFailure } from '~/runtime/loop';
+import type { Extent } from './extent';
 import { bothPrograms, ganPrograms, type GanKind } from './gan-programs';
+import { REPRESENTATIVE } from './representative';
 
 const KINDS: readonly GanKind[] = ['minimax', 'non-saturating', 'wgan-gp'];
 const SMALL = { hidden: [9, 16], batch: 11, rows: 50 } as const;
 
-/** Every case of the operations named (default all), and two training steps of each GAN, beside the reference. */
+/** Cases of every operation with its gradient, and two turns of representative programs, beside the reference. */
 export async function deviations(
   executor: ExecutorName,
-  ops: readonly OpName[] = Object.keys(OP_CASES) as OpName[],
+  { cases = Infinity, programs = Object.keys(REPRESENTATIVE) }: Extent = {},
 ): Promise<Deviation[]> {
   const open = openSession(executor);
   const found: Deviation[] = [];
-  for (const op of ops) found.push(...(await opDeviations(open, op)));
-  for (const kind of KINDS)
-    found.push(await trainingDeviation(open, kind, () => bothPrograms(ganPrograms(kind, SMALL)), 2));
+  for (const op of Object.keys(OP_CASES) as OpName[]) found.push(...(await opDeviations(open, op, cases)));
+  for (const name of programs) {
+    const make = REPRESENTATIVE[name];
+    if (!make) throw new Error(`no representative program is named ${name}`);
+    found.push(await trainingDeviation(open, name, make, 2));
+  }
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { createServer } from 'vite';
 import type * as Checks from '../bench/checks.ts';
+import { SOFTWARE_GPU } from '../bench/extent.ts';
 import { NODE_CONFIG, openHarness, type Harness } from '../bench/harness.ts';
 
 const PARITY_TOLERANCE = 2e-6;
@@ -42,7 +43,10 @@ for (const executor of ['wasm', 'tfjs-wasm'] as const)
 test('tfjs-webgpu agrees with the reference', async ({ page }) => {
   test.setTimeout(180_000);
   await visit(page);
-  const found = await page.evaluate(() => ask({ name: 'deviations', executor: 'tfjs-webgpu' }));
+  const found = await page.evaluate(
+    (extent) => ask({ name: 'deviations', executor: 'tfjs-webgpu', extent }),
+    SOFTWARE_GPU,
+  );
   expect(found.length).toBeGreaterThan(100);
   expect(found.filter(({ error }) => !(error <= GPU_TOLERANCE))).toEqual([]);
 });

@@ -1,12 +1,12 @@
-import type { OpName } from '~/autodiff/graph';
 import type { ExecutorName } from '~/autodiff/program';
 import type { Deviation } from '~/runtime/executors/parity';
 import type { Result } from '../contender';
+import type { Extent } from '../extent';
 
 /** What the page can be asked. */
 export type Task =
   | { name: 'bench'; slice: number; repeats: number }
-  | { name: 'deviations'; executor: ExecutorName; ops?: readonly OpName[] }
+  | { name: 'deviations'; executor: ExecutorName; extent?: Extent }
   | { name: 'fingerprint' }
   | { name: 'loseDevice' };
 

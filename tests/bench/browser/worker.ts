@@ -5,7 +5,7 @@ import type { Answers, Task } from './tasks';
 
 async function answer(task: Task): Promise<Answers[Task['name']]> {
   if (task.name === 'bench') return measure(EVERYWHERE, task);
-  if (task.name === 'deviations') return deviations(task.executor, task.ops);
+  if (task.name === 'deviations') return deviations(task.executor, task.extent);
   if (task.name === 'loseDevice') return loseDevice();
   return fingerprint();
 }
