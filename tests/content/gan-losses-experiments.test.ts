@@ -84,3 +84,16 @@ it('the controller: off, on, and a small M far from the data', async () => {
   expect(await run('balance', held, 3000)).toBeDefined();
   expect(await run('ring', blind, 3000)).toBeDefined();
 }, 120_000);
+
+it('R1 with γ = 30: D is ½ everywhere and, with seed 3, the ring not complete at turn 2,000; with 0.3 it is', async () => {
+  const end = { step: { atLeast: 2000 } };
+  const see = () => ({});
+  const run = (penalty: number) =>
+    firstFrame(gan2d, 3, { ...presets.r1, penalty, steps: 2000, stepsPerFrame: 200 }, end, see);
+  const [strong, right] = [await run(30), await run(presets.r1.penalty)];
+  expect(strong?.covered).toBeLessThan(8);
+  expect(strong?.judgedReal).toBeCloseTo(0.5, 1);
+  expect(strong?.judgedFake).toBeCloseTo(0.5, 1);
+  expect(presets.r1.penalty).toBe(0.3);
+  expect(right?.covered).toBe(8);
+}, 120_000);
