@@ -53,8 +53,6 @@ export class QuestionCard {
   }
 
   #setUp(): void {
-    for (const part of this.#card.querySelectorAll<HTMLElement>('[data-check],[data-confidence],[data-move]'))
-      part.hidden = false;
     const answer = find(this.#card, '[data-answer]', HTMLDetailsElement);
     answer.hidden = true;
     answer.addEventListener('toggle', () => {

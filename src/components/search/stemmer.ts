@@ -1,0 +1,17 @@
+import type { Stem } from './plan-query.ts';
+
+/**
+ * The stems of English and Russian words (Snowball). The package has every language and loads only for a query in Cyrillic;
+ * English queries are stemmed by the index itself, so there a word without its commonest endings will do.
+ */
+export async function loadStem(query: string): Promise<Stem> {
+  if (!/\p{Script=Cyrillic}/u.test(query)) return trimEnglish;
+  const { newStemmer } = await import('snowball-stemmers');
+  const russian = newStemmer('russian');
+  return (word) =>
+    /\p{Script=Cyrillic}/u.test(word) ? russian.stem(word.replace(/\u0451/g, '\u0435')) : trimEnglish(word);
+}
+
+export function trimEnglish(word: string): string {
+  return word.length > 4 ? word.replace(/(?:ies|es|s|ing|ed)$/, '') : word;
+}
