@@ -4,6 +4,7 @@
 import { createServer } from 'vite';
 import type * as Checks from '../tests/bench/checks.ts';
 import type { Result } from '../tests/bench/contender.ts';
+import { SOFTWARE_GPU } from '../tests/bench/extent.ts';
 import { NODE_CONFIG, withHarness } from '../tests/bench/harness.ts';
 import type * as InNode from '../tests/bench/in-node.ts';
 import { table } from '../tests/bench/table.ts';
@@ -44,7 +45,12 @@ async function parity(): Promise<void> {
     const there = await page.evaluate(() => ask({ name: 'fingerprint' }));
     console.log(`fingerprint of wasm after 20 steps: Node ${here}, Chromium ${there}`);
     for (const executor of ['wasm', 'tfjs-wasm', 'tfjs-webgpu'] as const) {
-      const found = await page.evaluate((name) => ask({ name: 'deviations', executor: name }), executor);
+      const extent = executor === 'tfjs-webgpu' ? SOFTWARE_GPU : {};
+      const found = await page.evaluate((task) => ask(task), {
+        name: 'deviations',
+        executor,
+        extent,
+      } as const);
       const worst = [...found].sort((a, b) => b.error - a.error).slice(0, 5);
       console.log(`${executor}: ${found.length} checks, largest deviations`);
       for (const { name, error } of worst) console.log(`  ${name.padEnd(20)} ${error.toExponential(1)}`);

@@ -1,14 +1,27 @@
-import type { GanKind, GanSizes } from './gan-programs';
+import type { ConvSizes } from './conv-programs.ts';
+import type { GanKind, GanSizes } from './gan-programs.ts';
 
-/** What is timed as one step. */
-export interface BenchCase {
+interface Named {
   readonly id: string;
   readonly title: string;
+}
+
+/** A GAN of multi-layer perceptrons in the plane. */
+export interface PlaneCase extends Named {
   readonly kind: GanKind;
   readonly sizes: GanSizes & { readonly rows: number };
   /** Both players' steps, or the critic's alone. */
   readonly players: 'both' | 'critic';
 }
+
+/** The critic of a GAN of convolutions. */
+export interface ImageCase extends Named {
+  readonly kind: 'convolutions';
+  readonly sizes: ConvSizes;
+}
+
+/** What is timed as one step. */
+export type BenchCase = PlaneCase | ImageCase;
 
 export const CASES: readonly BenchCase[] = [
   {
@@ -31,5 +44,17 @@ export const CASES: readonly BenchCase[] = [
     kind: 'wgan-gp',
     sizes: { hidden: [64, 64], batch: 256, rows: 10_000 },
     players: 'critic',
+  },
+  {
+    id: 'conv-16',
+    title: 'Convolutional critic, 16 × 16, 16 and 32 channels, batch 32',
+    kind: 'convolutions',
+    sizes: { side: 16, channels: 16, batch: 32, rows: 500 },
+  },
+  {
+    id: 'conv-28',
+    title: 'Convolutional critic, 28 × 28, 32 and 64 channels, batch 32',
+    kind: 'convolutions',
+    sizes: { side: 28, channels: 32, batch: 32, rows: 500 },
   },
 ];

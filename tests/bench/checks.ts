@@ -3,25 +3,32 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { OpName } from '~/autodiff/graph';
 import { OP_CASES } from '~/autodiff/op-cases';
 import type { ExecutorName } from '~/autodiff/program';
-import { openSession } from '~/runtime/executors';
+import { chooseExecutor, openSession } from '~/runtime/executors';
+import { hasGpu } from '~/runtime/executors/tfjs/adapter';
 import { openTfjsWebgpu } from '~/runtime/executors/tfjs/session';
 import { opDeviations, trainingDeviation, type Deviation } from '~/runtime/executors/parity';
-import { RunFailure } from '~/runtime/loop';
+import { RunFailure, type DeviceReport } from '~/runtime/loop';
+import { convCriticProgram } from './conv-programs';
+import type { Extent } from './extent';
 import { bothPrograms, ganPrograms, type GanKind } from './gan-programs';
+import { REPRESENTATIVE } from './representative';
 
 const KINDS: readonly GanKind[] = ['minimax', 'non-saturating', 'wgan-gp'];
 const SMALL = { hidden: [9, 16], batch: 11, rows: 50 } as const;
 
-/** Every case of the operations named (default all), and two training steps of each GAN, beside the reference. */
+/** Cases of every operation with its gradient, and two turns of representative programs, beside the reference. */
 export async function deviations(
   executor: ExecutorName,
-  ops: readonly OpName[] = Object.keys(OP_CASES) as OpName[],
+  { cases = Infinity, programs = Object.keys(REPRESENTATIVE) }: Extent = {},
 ): Promise<Deviation[]> {
   const open = openSession(executor);
   const found: Deviation[] = [];
-  for (const op of ops) found.push(...(await opDeviations(open, op)));
-  for (const kind of KINDS)
-    found.push(await trainingDeviation(open, kind, () => bothPrograms(ganPrograms(kind, SMALL)), 2));
+  for (const op of Object.keys(OP_CASES) as OpName[]) found.push(...(await opDeviations(open, op, cases)));
+  for (const name of programs) {
+    const make = REPRESENTATIVE[name];
+    if (!make) throw new Error(`no representative program is named ${name}`);
+    found.push(await trainingDeviation(open, name, make, 2));
+  }
   return found;
 }
 
@@ -40,6 +47,22 @@ export async function fingerprint(): Promise<string> {
     session.dispose();
   }
   return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** What `auto` settles on for a network that is slow here, and whether the browser has a GPU that is no imitation. */
+export async function settle(): Promise<{ report: DeviceReport; gpu: boolean }> {
+  const program = convCriticProgram({ side: 32, channels: 64, batch: 64, rows: 64 });
+  const reports: DeviceReport[] = [];
+  const { openSession: open } = await chooseExecutor('auto', { told: (report) => reports.push(report) });
+  const session = await open({ seed: 1 });
+  const step = await session.compile(program);
+  for (let i = 0; i < 20 && reports.length === 0; i++) await step.run();
+  const [report] = reports;
+  if (!report) throw new Error('auto has not settled after 20 steps');
+  if (session.executor !== report.device)
+    throw new Error(`auto told ${report.device}, but runs on ${session.executor}`);
+  session.dispose();
+  return { report, gpu: await hasGpu() };
 }
 
 /**

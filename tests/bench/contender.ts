@@ -6,6 +6,12 @@ export interface Contender {
   dispose(): void;
 }
 
+/** One that cannot take part in a case, and why. */
+export interface Absent {
+  readonly name: string;
+  readonly absent: string;
+}
+
 /** Steps in a second of one contender on one case, medians over the repeats. */
 export interface Result {
   readonly case: string;

@@ -1,8 +1,8 @@
 import { CASES, type BenchCase } from './cases';
-import type { Contender, Result } from './contender';
+import type { Absent, Contender, Result } from './contender';
 
 /** Makes a contender for a case, just before it is first timed. */
-export type Entry = (bench: BenchCase) => Promise<Contender>;
+export type Entry = (bench: BenchCase) => Promise<Contender | Absent>;
 
 export interface MeasureOptions {
   /** Milliseconds of each timing. */
@@ -41,15 +41,21 @@ async function measureCase(
   bench: BenchCase,
 ): Promise<Result[]> {
   const runners: { contender: Contender; chunk: number; laps: Lap[] }[] = [];
+  const missing: Result[] = [];
   for (const enter of entries) {
     const contender = await enter(bench);
+    if ('absent' in contender) {
+      const { name, absent } = contender;
+      missing.push({ case: bench.id, contender: name, wall: undefined, cpu: undefined, absent });
+      continue;
+    }
     // TF.js has one active backend: each contender is warmed up as soon as it is made.
     const chunk = await warmUp(contender, options.slice);
     runners.push({ contender, chunk, laps: [] });
   }
   for (let i = 0; i < options.repeats; i++)
     for (const { contender, chunk, laps } of runners) laps.push(await lap(contender, chunk, options));
-  return runners.map(({ contender, laps }) => {
+  const timed = runners.map(({ contender, laps }): Result => {
     contender.dispose();
     const cpu = laps.flatMap((each) => each.cpu ?? []);
     return {
@@ -59,6 +65,7 @@ async function measureCase(
       cpu: cpu.length > 0 ? median(cpu) : undefined,
     };
   });
+  return [...timed, ...missing];
 }
 
 /** Runs until engines have compiled what is hot; returns the number of steps that fill about a tenth of a slice. */

@@ -2,13 +2,12 @@ import type { ExecutorName } from '~/autodiff/program';
 import { openSession } from '~/runtime/executors';
 import type { BenchCase } from './cases';
 import type { Contender } from './contender';
-import { ganPrograms } from './gan-programs';
+import { programsOf } from './programs-of';
 
 /** One of the course's executors on a case. */
-export async function ours(executor: ExecutorName, { kind, sizes, players }: BenchCase): Promise<Contender> {
-  const { discriminator, generator } = ganPrograms(kind, sizes);
+export async function ours(executor: ExecutorName, bench: BenchCase): Promise<Contender> {
+  const programs = programsOf(bench);
   const session = await openSession(executor)({ seed: 1 });
-  const programs = players === 'both' ? [discriminator, generator] : [discriminator];
   const steps = await Promise.all(programs.map((program) => session.compile(program)));
   const [last] = programs.at(-1)?.outputs ?? [];
   return {

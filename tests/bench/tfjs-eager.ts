@@ -1,12 +1,17 @@
 import type { Optimizer, Scalar, Tensor, Tensor2D, Variable } from '@tensorflow/tfjs';
-import type { BenchCase } from './cases';
-import type { Contender } from './contender';
+import type { BenchCase, PlaneCase } from './cases';
+import type { Absent, Contender } from './contender';
 
 type Tf = typeof import('@tensorflow/tfjs');
 type Layer = readonly [weight: Variable, bias: Variable];
 
 /** TF.js as its users write it: eager operations, `variableGrads`, its own optimiser. */
-export async function tfjsEager(backend: 'wasm' | 'cpu', bench: BenchCase): Promise<Contender> {
+export async function tfjsEager(backend: 'wasm' | 'cpu', bench: BenchCase): Promise<Contender | Absent> {
+  const name = `TF.js ${backend}, eager`;
+  if (bench.kind === 'convolutions') {
+    // Its WebAssembly backend has no kernel for the gradient by a filter, so it cannot train one.
+    return { name, absent: backend === 'wasm' ? 'no Conv2DBackpropFilter' : 'not timed' };
+  }
   const tf = await startTf(backend);
   const { players, kind, sizes } = bench;
   const { hidden, batch, rows } = sizes;
@@ -30,7 +35,7 @@ export async function tfjsEager(backend: 'wasm' | 'cpu', bench: BenchCase): Prom
   const lossOfGenerator = () => tf.mean(tf.softplus(tf.neg(apply(judge, fake()))));
   const optimizers = [tf.train.adam(1e-3), tf.train.adam(1e-3)] as const;
   return {
-    name: `TF.js ${backend}, eager`,
+    name,
     steps: async (count) => {
       await tf.setBackend(backend); // one of them is active at a time
       for (let i = 0; i < count; i++) {
@@ -47,7 +52,7 @@ export async function tfjsEager(backend: 'wasm' | 'cpu', bench: BenchCase): Prom
 
 function judgeLoss(
   tf: Tf,
-  kind: BenchCase['kind'],
+  kind: PlaneCase['kind'],
   judged: (x: Tensor) => Tensor,
   real: Tensor,
   fake: Tensor,

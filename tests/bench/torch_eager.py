@@ -55,11 +55,45 @@ class Gan:
         self.of_generator.step()
 
 
+class Images:
+    """The critic's step of a convolutional GAN: see conv-programs.ts."""
+
+    def __init__(self, side: int, channels: int, batch: int) -> None:
+        half, rest = 2 * channels, side // 4
+        self.judge = nn.Sequential(
+            nn.Conv2d(1, channels, 4, 2, 1),
+            nn.LeakyReLU(0.2),
+            nn.Conv2d(channels, half, 4, 2, 1),
+            nn.LeakyReLU(0.2),
+            nn.Conv2d(half, 1, rest),
+        )
+        self.generator = nn.Sequential(
+            nn.ConvTranspose2d(64, half, rest, bias=False),
+            nn.ReLU(),
+            nn.ConvTranspose2d(half, channels, 4, 2, 1, bias=False),
+            nn.ReLU(),
+            nn.ConvTranspose2d(channels, 1, 4, 2, 1, bias=False),
+            nn.Tanh(),
+        )
+        self.of_judge = torch.optim.Adam(self.judge.parameters(), 1e-3)
+        self.data, self.batch = torch.randn(500, 1, side, side), batch
+
+    def step(self) -> None:
+        real = self.data[torch.randint(500, (self.batch,))]
+        with torch.no_grad():
+            fake = self.generator(torch.randn(self.batch, 64, 1, 1))
+        self.of_judge.zero_grad()
+        (softplus(-self.judge(real)).mean() + softplus(self.judge(fake)).mean()).backward()
+        self.of_judge.step()
+
+
 def main() -> None:
     gans = {
         "gan-64": Gan([64, 64], 256, False),
         "gan-lab": Gan([10], 150, False),
         "wgan-gp": Gan([64, 64], 256, True),
+        "conv-16": Images(16, 16, 32),
+        "conv-28": Images(28, 32, 32),
     }
     print(json.dumps({"torch": torch.__version__}), flush=True)
     for line in sys.stdin:

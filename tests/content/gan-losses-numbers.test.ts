@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '~/components/questions/judge';
 import { toKey } from '~/components/questions/view';
 import type { Node } from '~/autodiff/graph';
+import { affine, matmul } from '~/autodiff/ops';
 import { wasserstein1d } from '~/methods/divergences/wasserstein';
 import { beganControlStep } from '~/methods/gan-losses/began';
 import { energyDiscriminatorLoss, pullingAwayTerm } from '~/methods/gan-losses/ebgan';
 import { hingeDiscriminatorLoss } from '~/methods/gan-losses/hinge';
 import { leastSquaresDiscriminatorLoss, leastSquaresGeneratorLoss } from '~/methods/gan-losses/least-squares';
 import { minimaxGeneratorLoss, nonSaturatingGeneratorLoss } from '~/methods/gan-losses/minimax';
+import { gradientPenalty } from '~/methods/gradient-penalties/gradient-penalty';
 import { wassersteinCriticLoss, wassersteinGeneratorLoss } from '~/methods/gan-losses/wasserstein';
 import type { QuestionOf } from '~/schemas/question';
 import { evaluateScalar } from '~/runtime/evaluate';
@@ -43,7 +45,7 @@ function expectNumbers(id: string, answer: number, mistakes: readonly number[]):
 
 /** A formula of a question as a function: its signs are those of JavaScript, `log` is natural. */
 function read(formula: string, names: readonly string[]): (...values: number[]) => number {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- our own YAML, checked by the schema
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own YAML, checked by the schema
   const fn = new Function('exp', 'log', ...names, `return ${formula}`) as (...args: unknown[]) => number;
   return (...values) => fn(Math.exp, Math.log, ...values);
 }
@@ -133,6 +135,25 @@ describe('numbers', () => {
       beganControlStep(0.3, 0.8, 0.2, { gamma: 1, lambda: 0.1 }),
       beganControlStep(0.3, 0.8, 0.2, { gamma: 0.5, lambda: 1 }),
       0.3 + 0.1 * (0.8 - 0.5 * 0.2),
+    ]);
+  });
+});
+
+describe('the penalty of the critic 3x₁ + 4x₂ + 7', () => {
+  it('is 160 with λ = 10, and each misconception has its number', () => {
+    const w = [[3], [4]];
+    const penalty = (target: number) =>
+      evaluateScalar(
+        (real, fake, alpha, weight) =>
+          gradientPenalty((x) => affine(matmul(x, weight), 1, 7), real, fake, alpha, { target }),
+        [[[1, 2]], [[-1, 0.5]], [[0.3]], w],
+      );
+    expectNumbers('penalty-linear', 10 * penalty(1), [
+      penalty(1),
+      10 * (25 - 1),
+      10 * penalty(0),
+      10 * ((3 - 1) ** 2 + (4 - 1) ** 2),
+      10 * Math.sqrt(penalty(1)),
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { createServer } from 'vite';
 import type * as Checks from '../bench/checks.ts';
+import { SOFTWARE_GPU } from '../bench/extent.ts';
 import { NODE_CONFIG, openHarness, type Harness } from '../bench/harness.ts';
 
 const PARITY_TOLERANCE = 2e-6;
@@ -42,7 +43,10 @@ for (const executor of ['wasm', 'tfjs-wasm'] as const)
 test('tfjs-webgpu agrees with the reference', async ({ page }) => {
   test.setTimeout(180_000);
   await visit(page);
-  const found = await page.evaluate(() => ask({ name: 'deviations', executor: 'tfjs-webgpu' }));
+  const found = await page.evaluate(
+    (extent) => ask({ name: 'deviations', executor: 'tfjs-webgpu', extent }),
+    SOFTWARE_GPU,
+  );
   expect(found.length).toBeGreaterThan(100);
   expect(found.filter(({ error }) => !(error <= GPU_TOLERANCE))).toEqual([]);
 });
@@ -53,4 +57,14 @@ test('a lost GPU is a named failure, and the next session has a new one', async 
   const { codes, recovered } = await page.evaluate(() => ask({ name: 'loseDevice' }));
   expect(codes).toEqual(['device-lost', 'device-lost']);
   expect(recovered).toBe(true);
+});
+
+test('auto measures a slow network; an imitation of a GPU is not tried', async ({ page }) => {
+  test.setTimeout(90_000);
+  await visit(page);
+  const { report, gpu } = await page.evaluate(() => ask({ name: 'settle' }));
+  expect(report.speeds.wasm).toBeGreaterThan(0);
+  // Where the tests run on a machine with a GPU, both must have been measured, and the faster one taken.
+  if (gpu) expect(Object.keys(report.speeds).sort()).toEqual(['tfjs-webgpu', 'wasm']);
+  else expect(report).toMatchObject({ device: 'wasm', reason: 'only-one' });
 });

@@ -247,27 +247,43 @@ test('the first frame comes soon after Run on a slow processor', async ({ page }
   expect(milliseconds).toBeLessThan(6000);
 });
 
-test('the page stays smooth while the networks train', async ({ page }) => {
+// Time of the page's own thread, not of the clock: the tests share their processor with the training and with each other.
+test('a picture costs the page so little that fifty a second fit', async ({ page }) => {
   const it = figure(page);
   await it.open({ v: '1', device: 'wasm' });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+  };
   await it.press('run');
-  await it.toPass(100);
-  const gaps = await page.evaluate(
-    () =>
+  await it.toPass(250);
+  const [before, from] = [await busy(), await it.step()];
+  const gaps = await watchGaps(page, 120);
+  const pictures = ((await it.step()) - from) / 25;
+  const each = ((await busy()) - before) / pictures;
+  const middle = gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? NaN;
+  console.log(
+    `while training: ${each.toFixed(1)} ms of the page’s thread for a picture; ${(1000 / middle).toFixed(0)} animation frames/s here and now`,
+  );
+  expect(pictures).toBeGreaterThan(5);
+  expect(each).toBeLessThan(20);
+});
+
+/** Milliseconds between animation frames. */
+function watchGaps(page: Page, count: number): Promise<number[]> {
+  return page.evaluate(
+    (wanted) =>
       new Promise<number[]>((resolve) => {
         const times: number[] = [];
         const tick = (time: number) => {
           times.push(time);
-          if (times.length < 120) requestAnimationFrame(tick);
+          if (times.length <= wanted) requestAnimationFrame(tick);
           else resolve(times.slice(1).map((at, index) => at - (times[index] ?? NaN)));
         };
         requestAnimationFrame(tick);
       }),
+    count,
   );
-  const sorted = gaps.toSorted((a, b) => a - b);
-  const median = sorted[sorted.length >> 1] ?? NaN;
-  const slow = sorted[Math.floor(sorted.length * 0.95)] ?? NaN;
-  console.log(`while training: ${(1000 / median).toFixed(0)} pictures/s, 95% within ${slow.toFixed(0)} ms`);
-  // The aim is 50; tests share their processor with the training and with each other.
-  expect(1000 / median).toBeGreaterThan(20);
-});
+}

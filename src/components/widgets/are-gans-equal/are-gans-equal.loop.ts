@@ -1,4 +1,4 @@
-import { samplingFloor } from '~/methods/divergences/sampling-floor';
+import { samplingFloor, type SamplingFloor } from '~/methods/divergences/sampling-floor';
 import { slicedWasserstein } from '~/methods/divergences/wasserstein';
 import { createRng } from '~/methods/rng/create-rng';
 import { samplerOf } from '~/methods/toy-gan/data';
@@ -15,8 +15,8 @@ export interface Slice {
 
 /** Where distances begin and end. */
 export interface Scale {
-  /** Fresh data against the held-out data, by the same estimator and sizes: mean and deviation over repeats. */
-  readonly floor: { readonly mean: number; readonly deviation: number };
+  /** Fresh data against the held-out data, by the same estimator and sizes: what a perfect generator would score, many times. */
+  readonly floor: SamplingFloor;
   /** A generator that knows nothing and gives the centre of the plane alone. */
   readonly nothing: number;
 }
@@ -25,23 +25,24 @@ export interface Frame {
   /** Trials made so far by this worker. */
   readonly step: number;
   readonly trial: Trial | undefined;
-  readonly scale: Scale;
+  /** From the first worker's first frame on; the others need not measure it again. */
+  readonly scale: Scale | undefined;
 }
 
-/** Repeats of the measurement of the floor. */
-export const FLOOR_REPEATS = 40;
+/** Repeats of the measurement of the floor: more than trials of a loss, so that it has a best of n too. */
+export const FLOOR_REPEATS = 80;
 
 /** The floor and the ceiling of the distances of a run. */
 export function measureScale(heldOut: Float32Array, params: Pick<Params, 'data'>): Scale {
   const rng = createRng(1);
   const draw = samplerOf(params.data, '');
-  const { mean, deviation } = samplingFloor(
+  const floor = samplingFloor(
     (n) => draw(rng, n),
     (points) => slicedWasserstein(points, heldOut),
     { n: HELD_OUT, repeats: FLOOR_REPEATS },
   );
   return {
-    floor: { mean, deviation },
+    floor,
     nothing: slicedWasserstein(new Float32Array(2 * HELD_OUT), heldOut),
   };
 }
@@ -54,7 +55,7 @@ export const areGansEqual: Loop<Params & Slice, Frame> = async function* (run) {
   const first = run.params();
   checkParams(fields, first);
   const ground = layGround(run.seed, first);
-  const scale = measureScale(ground.heldOut, first);
+  const scale = first.first === 0 ? measureScale(ground.heldOut, first) : undefined;
   yield { step: 0, trial: undefined, scale };
   let step = 0;
   for (let index = first.first; index < run.params().trials; index += first.stride) {

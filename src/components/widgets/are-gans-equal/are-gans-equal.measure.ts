@@ -33,7 +33,7 @@ export async function recordTrials(
   const [w1, covered]: [(number | null)[], number[]] = [[], []];
   let scale: Scale | undefined;
   for await (const frame of loop) {
-    scale = frame.scale;
+    scale ??= frame.scale;
     if (!frame.trial) continue;
     report(frame.trial);
     w1.push(Number.isFinite(frame.trial.w1) ? frame.trial.w1 : null);

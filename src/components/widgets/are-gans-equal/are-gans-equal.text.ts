@@ -37,7 +37,7 @@ export const equalText = {
     run: 'Read the stored run first: choose a loss under “highlight” and follow its line from 1 to the right. Then press Run with a seed of your own: new trials join the picture one by one, and you see whether its order holds.',
     explainHead: 'Explain.',
     explain:
-      'Why does every line fall, and why can none fall below the floor? Two losses whose lines cross: which of them would a paper call better that tried one setting of each? And which losses do not catch up, and is it their idea that fails or the plane?',
+      'Why does every line fall, and the floor with them, although its generator is perfect? Two losses whose lines cross: which of them would a paper call better that tried one setting of each? And which losses do not catch up, and is it their idea that fails or the plane?',
     dataName: 'data',
     data_ring: 'ring of eight',
     data_grid: 'grid of 25',
@@ -71,7 +71,7 @@ export const equalText = {
     run: 'Сначала прочтите записанный прогон: выберите потерю в поле «выделить» и проследите её линию от единицы вправо. Затем задайте своё зерно и нажмите «Запустить»: новые попытки будут появляться на рисунке по одной, и вы увидите, устоит ли порядок.',
     explainHead: 'Объясните.',
     explain:
-      'Почему все линии идут вниз и ни одна не может уйти под пол? Если линии двух потерь пересекаются, какую из них назвала бы лучшей статья, где каждую испытали с одной настройкой? И какие потери не догоняют остальных: подводит сама идея или то, что дело происходит на плоскости?',
+      'Почему все линии идут вниз, а с ними и пол, хотя его генератор безупречен? Если линии двух потерь пересекаются, какую из них назвала бы лучшей статья, где каждую испытали с одной настройкой? И какие потери не догоняют остальных: подводит сама идея или то, что дело происходит на плоскости?',
     dataName: 'данные',
     data_ring: 'кольцо из восьми',
     data_grid: 'решётка из 25',
@@ -83,7 +83,7 @@ export const equalText = {
     loss_minimax: 'минимакс',
     loss_nonSaturating: 'ненасыщаемая',
     loss_wassersteinGp: 'WGAN-GP',
-    loss_wassersteinClip: 'WGAN с обрезкой',
+    loss_wassersteinClip: 'WGAN-обрезка',
     loss_leastSquares: 'LSGAN',
     loss_hinge: 'hinge',
     loss_dragan: 'DRAGAN',

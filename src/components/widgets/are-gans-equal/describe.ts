@@ -37,7 +37,9 @@ export function describe(
   });
   const sentences = [
     fill(words.one, { n: showNumber(all, locale), ...between(one) }),
-    ...(n > 1 ? [fill(words.many, { n, floor: show(scale.floor.mean), ...between(many) })] : []),
+    ...(n > 1
+      ? [fill(words.many, { n, floor: show(expectedBest(scale.floor.values, n)), ...between(many) })]
+      : []),
     ...(n > 1 ? [overlap(rows, many, words, locale)] : []),
   ];
   const chosen = rows.find(({ loss }) => loss === highlight);

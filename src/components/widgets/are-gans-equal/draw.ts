@@ -14,7 +14,7 @@ export interface DistanceAxis {
 }
 
 export function axisOf({ floor, nothing }: Scale): DistanceAxis {
-  const domain = [0.8 * floor.mean, 1.04 * nothing] as const;
+  const domain = [0.9 * Math.min(...floor.values), 1.04 * nothing] as const;
   const round = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
   return { domain, ticks: round.filter((tick) => tick >= domain[0] && tick <= domain[1]) };
 }

@@ -23,7 +23,7 @@ export function describe(
   if (!frame) return '';
   const mean = history.recent();
   if (frame.step === 0 || !mean) return words.before;
-  const show = (value: number) => showNumber(value, locale, 2);
+  const show = (value: number) => showNumber(value === 0 ? 0 : value, locale, 2);
   const ratio = mean.fake / mean.real;
   const sentences = [
     fill(words.ratio, { ratio: show(ratio), gamma: show(gamma), k: show(frame.k), n: mean.frames }),
@@ -31,10 +31,10 @@ export function describe(
   if (control === 'one') {
     sentences.push(words.heldOne);
     if (mean.real > BLOWN_UP) sentences.push(fill(words.blownUp, { real: show(mean.real) }));
-  } else if (Math.abs(ratio / gamma - 1) <= TOLERANCE) sentences.push(words.held);
+  } else if (control === 'zero')
+    sentences.push(ratio < gamma ? words.generatorAhead : words.judgeAhead, words.heldZero);
+  else if (Math.abs(ratio / gamma - 1) <= TOLERANCE) sentences.push(words.held);
   else sentences.push(...(ratio < gamma ? generatorAhead(frame.k, words) : judgeAhead(frame.k, words)));
-  if (control === 'zero')
-    sentences.splice(-1, 1, ratio < gamma ? words.generatorAhead : words.judgeAhead, words.heldZero);
   sentences.push(fill(words.distance, { w1: show(frame.w1), floor: show(frame.w1Floor.mean) }));
   return sentences.join(' ');
 }

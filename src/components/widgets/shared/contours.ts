@@ -15,6 +15,14 @@ export function findContour(values: Float32Array, columns: number, level: number
   for (let row = 0; row + 1 < rows; row++)
     for (let column = 0; column + 1 < columns; column++) {
       const at = row * columns + column;
+      const above = values[at]! >= level;
+      // Most squares lie on one side of the level, and there are thousands of them for each picture.
+      if (
+        above === values[at + 1]! >= level &&
+        above === values[at + columns]! >= level &&
+        above === values[at + columns + 1]! >= level
+      )
+        continue;
       const corners = [at, at + 1, at + columns + 1, at + columns].map((index) => values[index] ?? NaN);
       for (const [x0, y0, x1, y1] of crossSquare(corners, level))
         segments.push([column + x0, row + y0, column + x1, row + y1]);

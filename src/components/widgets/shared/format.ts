@@ -10,8 +10,20 @@ export function showNumber(value: number, locale: string, digits?: number): stri
     const raised = String(-power).replace(/\d/g, (digit) => RAISED[Number(digit)] ?? '');
     return `${showNumber(value / 10 ** power, locale, digits)} · 10⁻${raised}`;
   }
-  const options = digits === undefined ? {} : { maximumSignificantDigits: digits };
-  return new Intl.NumberFormat(locale, options).format(value);
+  return formatter(locale, digits).format(value);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Made once: a formatter costs more than all else that a picture asks for a number. */
+function formatter(locale: string, digits: number | undefined): Intl.NumberFormat {
+  const key = `${locale} ${digits}`;
+  let found = formatters.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(locale, digits === undefined ? {} : { maximumSignificantDigits: digits });
+    formatters.set(key, found);
+  }
+  return found;
 }
 
 /** Bytes as kilobytes (1000) below a megabyte, else megabytes with one digit after the point. */

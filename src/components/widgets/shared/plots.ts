@@ -145,6 +145,9 @@ export function drawPoints(
   context.restore();
 }
 
+/** Where a field is painted small before it is enlarged: one for all, since painting is never interrupted. */
+let scratch: HTMLCanvasElement | undefined;
+
 /** A grid of values (rows from the lowest y) as colours, smoothly enlarged to the plot. */
 export function drawField(
   { context }: Pen,
@@ -155,16 +158,20 @@ export function drawField(
   colourOf: (value: number) => Rgb,
 ): void {
   const rows = values.length / columns;
-  const small = document.createElement('canvas');
-  small.width = columns;
-  small.height = rows;
+  const small = (scratch ??= document.createElement('canvas'));
+  if (small.width !== columns || small.height !== rows) [small.width, small.height] = [columns, rows];
   const inside = small.getContext('2d');
   if (!inside) return;
   const image = inside.createImageData(columns, rows);
-  values.forEach((value, index) => {
-    const row = rows - 1 - Math.floor(index / columns);
-    image.data.set([...colourOf(value), 255], (row * columns + (index % columns)) * 4);
-  });
+  const { data } = image;
+  for (let index = 0; index < values.length; index++) {
+    const at = ((rows - 1 - Math.floor(index / columns)) * columns + (index % columns)) * 4;
+    const [red, green, blue] = colourOf(values[index]!);
+    data[at] = red;
+    data[at + 1] = green;
+    data[at + 2] = blue;
+    data[at + 3] = 255;
+  }
   inside.putImageData(image, 0, 0);
   context.imageSmoothingEnabled = true;
   context.drawImage(small, x.range[0], y.range[1], x.range[1] - x.range[0], y.range[0] - y.range[1]);

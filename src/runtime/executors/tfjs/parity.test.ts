@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { OpName } from '~/autodiff/graph';
 import { OP_CASES } from '~/autodiff/op-cases';
 import { bothPrograms, ganPrograms, type GanKind } from '../../../../tests/bench/gan-programs';
+import { REPRESENTATIVE } from '../../../../tests/bench/representative';
 import { opDeviations, PARITY_TOLERANCE, trainingDeviation } from '../parity';
 import { openTfjsCpu, openTfjsWasm } from './session';
 
@@ -23,6 +24,11 @@ describe.each([
       expect(error).toBeLessThanOrEqual(PARITY_TOLERANCE);
     },
   );
+
+  test.each(Object.entries(REPRESENTATIVE))('%s', async (name, make) => {
+    const { error } = await trainingDeviation(open, name, make, 2);
+    expect(error).toBeLessThanOrEqual(PARITY_TOLERANCE);
+  });
 });
 
 test('a session leaves no tensor behind', async () => {

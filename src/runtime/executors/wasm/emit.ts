@@ -1,15 +1,15 @@
 import type { NodeOf } from '~/autodiff/gradients';
 import { sizeOf, type Node, type OpName } from '~/autodiff/graph';
 import { binaryNest, blockAt, dense, emitBinary, emitCopy } from './emit-loops';
-import { emitConvolution, emitPool } from './emit-convolution';
+import { emitPool } from './emit-convolution';
+import { emitPlainProduct } from './emit-product';
 import { emitTranspose } from './emit-transpose';
 import { mergeLoops, sumPasses } from './layout';
 import { bufferBytes } from './memory';
 import * as code from './opcodes';
-import { matrixForm, type ProductNode } from './product-form';
 import type { Target, View } from './target';
 import { inputOf } from './nodes';
-import { type Product, type Task } from './tasks';
+import type { Task } from './tasks';
 
 type Emit<Op extends OpName> = (node: NodeOf<Op>, target: Target) => void;
 type UnaryOp =
@@ -75,30 +75,6 @@ const rows =
     const [all = 1] = rowsOf(node).shape;
     emit(opcode, address(node), address(values), address(index), count, all, sizeOf(values.shape.slice(1)));
   };
-
-/** A matrix product or convolution with its finish. `node` is where the result goes. */
-export function emitProduct(node: Node, product: Product, target: Target): void {
-  const { address, workspace, emit } = target;
-  const { source, finish, slope } = product;
-  const bias = product.bias ? address(product.bias) : 0;
-  const gate = product.gate ? address(product.gate) : 0;
-  const form = matrixForm(source);
-  if (!form && source.op !== 'matmul') {
-    emitConvolution(node, source, { finish, bias, gate, slope }, target);
-    return;
-  }
-  if (!form) throw new Error(`${source.op}: every product of matrices has a form`);
-  const { M, K, N, transposeA, transposeB } = form;
-  // See kernels/gemm.ts: spare bytes, a panel of eight columns, four rows of A at a time; or both columns of a thin B.
-  workspace(Math.max(64 + 32 * K + 16 * K * Math.ceil(M / 4) + 64, 64 + 8 * N + 64));
-  const operands = [address(inputOf(source, 0)), address(inputOf(source, 1)), bias, gate];
-  const shape = [M, K, N, Number(transposeA), Number(transposeB)];
-  emit(code.GEMM, address(node), ...operands, ...shape, finish, { float: slope });
-}
-
-const plainProduct = (node: ProductNode, target: Target): void => {
-  emitProduct(node, { source: node, finish: code.PLAIN, slope: 0 }, target);
-};
 
 /** How each operation becomes instructions. The type makes a missing one an error. */
 const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
@@ -183,10 +159,10 @@ const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
     }
   },
   sum: emitSum,
-  matmul: plainProduct,
-  conv2d: plainProduct,
-  conv2dInputGradient: plainProduct,
-  conv2dFilterGradient: plainProduct,
+  matmul: emitPlainProduct,
+  conv2d: emitPlainProduct,
+  conv2dInputGradient: emitPlainProduct,
+  conv2dFilterGradient: emitPlainProduct,
   sumPool: (node, target) => {
     emitPool(code.SUM_POOL, node, inputOf(node, 0).shape, node.shape, target);
   },

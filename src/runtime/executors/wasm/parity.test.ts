@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OpName } from '~/autodiff/graph';
 import { OP_CASES } from '~/autodiff/op-cases';
 import { bothPrograms, ganPrograms, type GanKind } from '../../../../tests/bench/gan-programs';
+import { REPRESENTATIVE } from '../../../../tests/bench/representative';
 import { opDeviations, PARITY_TOLERANCE, trainingDeviation } from '../parity';
 import { openWasmSession } from './session';
 
@@ -23,4 +24,9 @@ describe('wasm trains as reference does', () => {
       const { error } = await trainingDeviation(openWasmSession, kind, make, 4);
       expect(error).toBeLessThanOrEqual(PARITY_TOLERANCE);
     });
+});
+
+test.each(Object.entries(REPRESENTATIVE))('wasm computes as reference does: %s', async (name, make) => {
+  const { error } = await trainingDeviation(openWasmSession, name, make, 3);
+  expect(error).toBeLessThanOrEqual(PARITY_TOLERANCE);
 });

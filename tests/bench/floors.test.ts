@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { CASES } from './cases';
+import { measure, type Entry } from './measure';
+import { ours } from './ours';
+import { tfjsEager } from './tfjs-eager';
+
+// Processor time of this process, and ratios of two contenders that take turns: a busy machine slows both.
+const cpuTime = () => {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+};
+
+const eager: Entry = (bench) => tfjsEager('wasm', bench);
+const onTfjs: Entry = (bench) => ours('tfjs-wasm', bench);
+
+/** How many times faster than the other `wasm` must be. Measured: 21, 198, 19 and 10 times, so only a real loss fails. */
+test.each([
+  ['gan-64', 'TF.js eager', eager, 10],
+  ['gan-lab', 'TF.js eager', eager, 80],
+  ['wgan-gp', 'TF.js eager', eager, 8],
+  ['conv-16', 'our graph on TF.js kernels', onTfjs, 4],
+] as const)(
+  '%s: wasm is far ahead of %s',
+  async (id, _, other, floor) => {
+    const bench = CASES.find((each) => each.id === id);
+    if (!bench) throw new Error(`no case ${id}`);
+    const wasm: Entry = (of) => ours('wasm', of);
+    const [own, others] = await measure([wasm, other], { slice: 150, repeats: 3, cpuTime }, [bench]);
+    expect((own?.cpu ?? 0) / (others?.cpu ?? Infinity)).toBeGreaterThan(floor);
+  },
+  60_000,
+);
