@@ -94,8 +94,8 @@ function spaceBefore(previous: Kind | undefined, { kind }: Token): string {
   if (previous === 'relation' || kind === 'relation' || previous === 'comma') return ' ';
   const ends = previous === 'atom' || previous === 'close';
   if (kind === 'binary') return ends ? ' ' : '';
-  if (previous === 'function') return kind === 'open' ? '' : '\u2009';
-  return kind === 'function' && ends ? '\u2009' : '';
+  if (previous === 'function') return kind === 'open' ? '' : ' ';
+  return kind === 'function' && ends ? ' ' : '';
 }
 
 /**

@@ -40,7 +40,7 @@ function slim(html: string): string {
  */
 export function renderTex(tex: string, { display, file }: TexOptions): string {
   const plain = display ? undefined : renderPlain(tex);
-  if (plain !== undefined) return `<span class="katex">${plain}</span>`;
+  if (plain !== undefined) return `<span class="katex${tex.length < 26 ? ' whole' : ''}">${plain}</span>`;
   try {
     const html = katex.renderToString(tex, {
       displayMode: display,
