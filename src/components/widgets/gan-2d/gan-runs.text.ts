@@ -22,6 +22,8 @@ type Words = Readonly<
     | 'floor'
     | 'energyData'
     | 'energySamples'
+    | 'energyHeld'
+    | 'energyLost'
     | 'energyOff'
     | 'k'
     | RowName,
@@ -36,7 +38,7 @@ export const ganRunsText = {
     failures:
       'Recorded: the figure’s own loop on the ring (the two rows named so: on one cluster), seeds {first} to {last}, {steps} turns each, one look every {every} ({command}). Means over the last fifth of a run, then over seeds (least–most seed).',
     energies:
-      'Recorded, the same runs: the mean energy (the auto-encoder’s error) that the judge gives to data, to samples, and to points of the square farther than ½ from all data. Means over the last fifth of a run, then over seeds (least–most seed).',
+      'Recorded, the same runs: the mean energy (the auto-encoder’s error) that the judge gives to data, to samples, to the centres of the modes that the samples cover and of those that they do not, and to points of the square farther than ½ from all data. Means over the last fifth of a run, then over seeds (least–most seed).',
     setting: 'Setting',
     modes: 'Modes covered, of 8',
     js: 'JS, nats',
@@ -51,6 +53,8 @@ export const ganRunsText = {
     floor: 'fresh data reach {n}',
     energyData: 'Energy of data',
     energySamples: 'of samples',
+    energyHeld: 'at covered modes',
+    energyLost: 'at lost modes',
     energyOff: 'off the data',
     k: 'BEGAN’s k',
     ring: 'minimax',
@@ -79,7 +83,7 @@ export const ganRunsText = {
     failures:
       'Запись: цикл этого же рисунка на кольце (две строки — на одном пятне, там сказано), зёрна от {first} до {last}, по {steps} ходов, замер каждые {every} ({command}). Средние по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
     energies:
-      'Запись, те же прогоны: средняя энергия (ошибка автокодировщика), которую судья приписывает данным, образцам и точкам квадрата дальше ½ от всех данных. Средние по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
+      'Запись, те же прогоны: средняя энергия (ошибка автокодировщика), которую судья приписывает данным, образцам, центрам покрытых и потерянных мод и точкам квадрата дальше ½ от всех данных. Средние по последней пятой части прогона, затем по зёрнам (в скобках наименьшее и наибольшее).',
     setting: 'Настройка',
     modes: 'Покрыто мод из 8',
     js: 'JS, наты',
@@ -94,6 +98,8 @@ export const ganRunsText = {
     floor: 'у новых данных {n}',
     energyData: 'Энергия данных',
     energySamples: 'образцов',
+    energyHeld: 'в покрытых модах',
+    energyLost: 'в потерянных модах',
     energyOff: 'вдали от данных',
     k: 'k у BEGAN',
     ring: 'минимакс',
