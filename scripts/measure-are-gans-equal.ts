@@ -1,7 +1,8 @@
 // `npm run measure:are-gans-equal`: makes the trials that the figure shows before Run, by the figure's own loop on the wasm
-// executor, and writes src/components/widgets/are-gans-equal/runs.json. About ten minutes on one core; a number after `--`
-// makes only so many trials and prints them without writing.
+// executor, and writes src/components/widgets/are-gans-equal/runs.json. About twelve minutes on one core; a number after
+// `--` makes only so many trials and prints them without writing.
 import { writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { createServer } from 'vite';
 
 const HOME = 'src/components/widgets/are-gans-equal';
@@ -23,11 +24,16 @@ try {
   const begin = performance.now();
   const record = await recordTrials(SEED, asked, (trial) => {
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-    process.stderr.write(`${seconds} s  ${trial.index} ${trial.loss} ${trial.w1} ${trial.covered} ${JSON.stringify(trial.drawn)}\n`);
+    process.stderr.write(
+      `${seconds} s  ${trial.index} ${trial.loss} ${trial.w1} ${trial.covered} ${JSON.stringify(trial.drawn)}\n`,
+    );
   });
   const report = { command: 'npm run measure:are-gans-equal', executor: 'wasm', ...record };
-  if (process.argv[2] === undefined)
-    writeFileSync(`${HOME}/runs.json`, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (process.argv[2] === undefined) {
+    const file = `${HOME}/runs.json`;
+    const layout = { ...(await resolveConfig(file)), filepath: file };
+    writeFileSync(file, await format(JSON.stringify(report), layout));
+  }
 } finally {
   await server.close();
 }

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import { countWords, readTerms, writeLexicon } from './search-lexicon.ts';
+import { decodeEntities, listRecords, readPrompts, spellFormulas } from './search-records.ts';
 
 /** What the page loads of Pagefind; its ready-made interfaces (half a megabyte) stay out of the site. */
 const WANTED = /^(pagefind(-worker)?\.js|pagefind-entry\.json|wasm\..*|.*\.pf_(meta|index|fragment|filter))$/;
@@ -17,6 +19,9 @@ const EXCLUDED = [
   'output',
   'table[data-widget-table]',
   '[data-pagefind-ignore]',
+  // Records of their own: search-records.ts.
+  'course-questions',
+  '[data-widget]',
   '.sl-anchor-link',
 ];
 
@@ -39,8 +44,11 @@ export function markUntranslated(html: string): string {
 /** Pages that only list what chapters say: found, but after the chapters. */
 const LISTS = /^(?:ru\/)?(?:references|syllabus|glossary)\/?$/;
 
-const weigh = (pathname: string, html: string): string =>
-  LISTS.test(pathname) ? html.replace(/<main\b/, '<main data-pagefind-weight="0.3"') : html;
+const markPage = (pathname: string, html: string): string =>
+  html.replace(
+    /<main\b/,
+    `<main data-pagefind-filter="kind:page"${LISTS.test(pathname) ? ' data-pagefind-meta="weight:0.3"' : ''}`,
+  );
 
 /** What only the indexer reads: left in the page it would cost every reader two kilobytes. */
 export function dropIndexMarks(html: string): string {
@@ -52,20 +60,55 @@ function check(errors: readonly string[], what: string): void {
   if (errors.length > 0) throw new Error(`Search index, ${what}: ${errors.join('; ')}`);
 }
 
+/** What is gathered page by page. */
+interface Gathering {
+  readonly index: pagefind.PagefindIndex;
+  readonly prompts: ReturnType<typeof readPrompts>;
+  readonly words: Readonly<Record<'en' | 'ru', Map<string, number>>>;
+}
+
+async function indexPage(
+  { index, prompts, words }: Gathering,
+  pathname: string,
+  content: string,
+): Promise<void> {
+  const { page, text } = languages(content);
+  const language = page === 'ru' ? 'ru' : 'en';
+  const url = `/${pathname}`;
+  const marked = markUntranslated(markPage(pathname, spellFormulas(content)));
+  check((await index.addHTMLFile({ url, content: marked })).errors, pathname);
+  countWords(content, words[language]);
+  const on = decodeEntities(
+    /<h1[^>]*>([^]*?)<\/h1>/
+      .exec(content)?.[1]
+      ?.replace(/<[^>]*>/g, '')
+      .trim() ?? '',
+  );
+  for (const { kind, anchor, title, html, content: said } of listRecords(content, prompts, language)) {
+    const untranslated = kind === 'equation' && page !== text && text !== undefined;
+    const meta = {
+      title,
+      on,
+      ...(html !== undefined && { html }),
+      ...(untranslated && { untranslated: text }),
+    };
+    const record = { url: `${url}#${anchor}`, content: said, language, meta, filters: { kind: [kind] } };
+    check((await index.addCustomRecord(record)).errors, record.url);
+  }
+}
+
 async function indexSite(folder: string, pathnames: readonly string[]): Promise<number> {
   const { index, errors } = await pagefind.createIndex({ excludeSelectors: EXCLUDED });
   check(errors, 'start');
   if (index === undefined) throw new Error('Search index: Pagefind gave no index to write to.');
+  const words = { en: new Map<string, number>(), ru: new Map<string, number>() };
+  const gathering = { index, prompts: readPrompts('src/content/questions'), words };
   let pages = 0;
   for (const pathname of pathnames) {
     const file = join(folder, pathname, 'index.html');
     const content = readFileSync(file, 'utf8');
     if (!content.includes('data-pagefind-body')) continue;
-    const added = await index.addHTMLFile({
-      url: `/${pathname}`,
-      content: weigh(pathname, markUntranslated(content)),
-    });
-    check(added.errors, pathname);
+    await indexPage(gathering, pathname, content);
     writeFileSync(file, dropIndexMarks(content));
     pages += 1;
   }
@@ -77,6 +120,9 @@ async function indexSite(folder: string, pathnames: readonly string[]): Promise<
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, content);
   }
+  const terms = readTerms('src/content/glossary.yaml');
+  for (const language of ['en', 'ru'] as const)
+    writeFileSync(join(folder, 'pagefind', `lexicon-${language}.json`), writeLexicon(words[language], terms));
   await pagefind.close();
   return pages;
 }

@@ -3,10 +3,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { OpName } from '~/autodiff/graph';
 import { OP_CASES } from '~/autodiff/op-cases';
 import type { ExecutorName } from '~/autodiff/program';
-import { openSession } from '~/runtime/executors';
+import { chooseExecutor, openSession } from '~/runtime/executors';
+import { hasGpu } from '~/runtime/executors/tfjs/adapter';
 import { openTfjsWebgpu } from '~/runtime/executors/tfjs/session';
 import { opDeviations, trainingDeviation, type Deviation } from '~/runtime/executors/parity';
-import { RunFailure } from '~/runtime/loop';
+import { RunFailure, type DeviceReport } from '~/runtime/loop';
+import { convCriticProgram } from './conv-programs';
 import type { Extent } from './extent';
 import { bothPrograms, ganPrograms, type GanKind } from './gan-programs';
 import { REPRESENTATIVE } from './representative';
@@ -45,6 +47,22 @@ export async function fingerprint(): Promise<string> {
     session.dispose();
   }
   return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** What `auto` settles on for a network that is slow here, and whether the browser has a GPU that is no imitation. */
+export async function settle(): Promise<{ report: DeviceReport; gpu: boolean }> {
+  const program = convCriticProgram({ side: 32, channels: 64, batch: 64, rows: 64 });
+  const reports: DeviceReport[] = [];
+  const { openSession: open } = await chooseExecutor('auto', { told: (report) => reports.push(report) });
+  const session = await open({ seed: 1 });
+  const step = await session.compile(program);
+  for (let i = 0; i < 20 && reports.length === 0; i++) await step.run();
+  const [report] = reports;
+  if (!report) throw new Error('auto has not settled after 20 steps');
+  if (session.executor !== report.device)
+    throw new Error(`auto told ${report.device}, but runs on ${session.executor}`);
+  session.dispose();
+  return { report, gpu: await hasGpu() };
 }
 
 /**

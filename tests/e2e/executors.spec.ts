@@ -58,3 +58,13 @@ test('a lost GPU is a named failure, and the next session has a new one', async 
   expect(codes).toEqual(['device-lost', 'device-lost']);
   expect(recovered).toBe(true);
 });
+
+test('auto measures a slow network; an imitation of a GPU is not tried', async ({ page }) => {
+  test.setTimeout(90_000);
+  await visit(page);
+  const { report, gpu } = await page.evaluate(() => ask({ name: 'settle' }));
+  expect(report.speeds.wasm).toBeGreaterThan(0);
+  // Where the tests run on a machine with a GPU, both must have been measured, and the faster one taken.
+  if (gpu) expect(Object.keys(report.speeds).sort()).toEqual(['tfjs-webgpu', 'wasm']);
+  else expect(report).toMatchObject({ device: 'wasm', reason: 'only-one' });
+});

@@ -84,6 +84,30 @@ test('a number is read with a comma, and nonsense is answered', async ({ page })
   await expect(question.locator('[data-verdict]')).toContainText('Right.');
 });
 
+test('nothing of the answers loads before a question is touched', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('gan/');
+  await page.locator('course-questions').scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => /answers|question-list/.test(path))).toEqual([]);
+  await card(page, 'gan-non-saturating').locator('[data-check]').click();
+  await expect(card(page, 'gan-non-saturating').locator('[data-verdict]')).toContainText('Choose an answer');
+  expect(asked).toContain('/gan/answers/');
+});
+
+test('says so when the answers cannot be loaded, and judges once they can', async ({ page }) => {
+  await page.route('**/gan/answers/', (route) => route.abort());
+  await page.goto('gan/');
+  const check = card(page, 'gan-non-saturating').locator('[data-check]');
+  await check.click();
+  await expect(page.locator('[data-progress]')).toContainText('could not be loaded');
+  await page.unroute('**/gan/answers/');
+  await check.click();
+  await expect(card(page, 'gan-non-saturating').locator('[data-verdict]')).toContainText('Choose an answer');
+  await expect(page.locator('[data-progress]')).toContainText('0 of');
+});
+
 test('without a script every question and answer can be read; on paper there are no answers', async ({
   browser,
   baseURL,
@@ -93,9 +117,17 @@ test('without a script every question and answer can be read; on paper there are
   await page.goto(new URL('gan/', baseURL).href);
   const questions = await page.locator('[data-question]').count();
   expect(questions).toBeGreaterThan(5);
-  await expect(page.locator('[data-answer] > summary:visible')).toHaveCount(questions);
   await expect(page.locator('course-questions button:visible')).toHaveCount(0);
+  const links = page.locator('[data-question] [data-no-script] a:visible');
+  await expect(links).toHaveCount(questions);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('course-questions details:visible')).toHaveCount(0);
+  await expect(page.locator('[data-question] [data-no-script]:visible')).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+  await links.first().click();
+  await expect(page.locator('[data-of]')).toHaveCount(questions);
+  const first = page.locator('[data-of]').first();
+  await first.locator('[data-answer] summary').click();
+  await expect(first.locator('[data-why]')).toBeVisible();
+  await expect(first.locator('[data-section]')).toHaveAttribute('href', /^\/gan\/#/);
   await context.close();
 });

@@ -5,12 +5,12 @@ import { watchForeign } from '../e2e/support/widget.ts';
 const dialog = (page: Page) => page.locator('course-search dialog');
 const input = (page: Page) => page.locator('[data-search="input"]');
 const status = (page: Page) => page.locator('[data-search="status"]');
-const results = (page: Page) => page.locator('[data-search="list"] > li');
+const results = (page: Page) => page.locator('[data-search="list"] li');
 
 test('loads nothing before it is opened, then finds', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
-    if (request.url().includes('/pagefind/')) asked.push(request.url());
+    if (/\/pagefind\/|search-dialog/.test(request.url())) asked.push(request.url());
   });
   const foreign = watchForeign(page);
   await page.goto('');
@@ -23,8 +23,8 @@ test('loads nothing before it is opened, then finds', async ({ page }) => {
       .filter({ hasText: /generator/i })
       .first(),
   ).toBeVisible();
-  await expect(status(page)).toHaveText(/^\d+ pages? found$/);
-  await expect(results(page).first().locator('mark').first()).toBeVisible();
+  await expect(status(page)).toHaveText(/^\d+ results?$/);
+  await expect(page.locator('[data-search="list"] mark').first()).toBeVisible();
   expect(foreign).toEqual([]);
 });
 
@@ -44,6 +44,47 @@ for (const key of ['/', 'Control+k'])
     await expect(dialog(page)).toBeHidden();
     await expect(page.locator('[data-search="list"]')).toBeHidden();
   });
+
+test('results stand by kind; the arrows cross from group to group, Home and End go to the ends', async ({
+  page,
+}) => {
+  await page.goto('gan/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('optimal discriminator');
+  const groups = page.locator('[data-search="list"] section');
+  await expect(groups.first()).toBeVisible();
+  const kinds = await groups.evaluateAll((all) => all.map((group) => (group as HTMLElement).dataset['kind']));
+  expect(kinds).toEqual(
+    ['page', 'section', 'widget', 'question', 'equation'].filter((kind) => kinds.includes(kind)),
+  );
+  expect(kinds).toEqual(expect.arrayContaining(['page', 'section', 'equation']));
+  await expect(page.getByRole('region', { name: 'Equations' }).locator('math').first()).toBeVisible();
+  const inFirst = await groups.first().locator('a').count();
+  for (let press = 0; press <= inFirst; press++) await page.keyboard.press('ArrowDown');
+  await expect(groups.nth(1).locator('a').first()).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(groups.last().locator('a').last()).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(groups.first().locator('a').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(input(page)).toBeFocused();
+});
+
+test('an equation leads to its place in the chapter', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await input(page).fill('D^*');
+  await page.getByRole('region', { name: 'Equations' }).locator('a').first().click();
+  await expect(page).toHaveURL(/gan\/#eq-optimal-d$/);
+  await expect(dialog(page)).toBeHidden();
+});
+
+test('a slip of spelling is mended, and said so', async ({ page }) => {
+  await page.goto('');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await input(page).fill('discriminater');
+  await expect(status(page)).toContainText('Searched for “discriminator”.');
+});
 
 test('a result is opened by Enter, also under a path', async ({ page }) => {
   await page.goto(SITES.sub.url);
@@ -88,7 +129,7 @@ test('speaks Russian on Russian pages', async ({ page }) => {
   await page.goto('ru/');
   await page.getByRole('button', { name: 'Поиск' }).click();
   await input(page).fill('minimax');
-  await expect(status(page)).toHaveText(/^Найден[ао] \d+ страниц[аы]?$/);
+  await expect(status(page)).toHaveText(/^\d+ результат(?:а|ов)?$/);
   await expect(results(page).filter({ hasText: 'по-английски' }).first()).toBeVisible();
 });
 

@@ -53,8 +53,6 @@ export class QuestionCard {
   }
 
   #setUp(): void {
-    for (const part of this.#card.querySelectorAll<HTMLElement>('[data-check],[data-confidence],[data-move]'))
-      part.hidden = false;
     const answer = find(this.#card, '[data-answer]', HTMLDetailsElement);
     answer.hidden = true;
     answer.addEventListener('toggle', () => {
@@ -185,11 +183,13 @@ export class QuestionCard {
     const box = find(this.#card, '[data-verdict]');
     box.dataset['state'] = state;
     box.replaceChildren(
-      ...lines.map((line) => {
-        const paragraph = document.createElement('p');
-        paragraph.append(line);
-        return paragraph;
-      }),
+      ...lines
+        .filter((line) => line !== '')
+        .map((line) => {
+          const paragraph = document.createElement('p');
+          paragraph.append(line);
+          return paragraph;
+        }),
     );
   }
 

@@ -1,70 +1,71 @@
-import { fill, QuestionCard, type QuestionAnswered } from './question-card.ts';
-import type { ScriptWords } from './questions.text.ts';
+import { READING } from '~/components/widgets/shared/reading';
+
+const TOUCHES = ['pointerover', 'pointerdown', 'focusin'] as const;
 
 /**
- * Judges the questions of a chapter. The page is complete without it. Sends `question-answered`
- * ({@link QuestionAnswered}, bubbles) at every attempt; nothing is stored.
+ * The questions of a chapter, which are complete without a script. What judges them, and their hints and answers, load when the
+ * reader first comes near one, so that they cost nothing to those who only read; what she presses meanwhile is done then.
  */
 class CourseQuestions extends HTMLElement {
-  #words: ScriptWords | undefined;
-  #total = 0;
-  #answered = 0;
-  #waiting = 0;
+  #state: 'new' | 'loading' | 'ready' = 'new';
+  /** Pressed while loading. */
+  #pressed: HTMLElement | HTMLFormElement | undefined;
 
   connectedCallback(): void {
-    if (this.#words) return;
-    this.#words = JSON.parse(this.dataset['words'] ?? '') as ScriptWords;
-    const cards = [...this.querySelectorAll<HTMLElement>('[data-question]')];
-    this.#total = cards.length;
-    for (const card of cards) this.#enhance(card, this.#words);
-    this.#showProgress();
+    for (const part of this.querySelectorAll<HTMLElement>('[data-check],[data-confidence],[data-move]'))
+      part.hidden = false;
+    for (const part of this.querySelectorAll<HTMLElement>('[data-no-script]')) part.hidden = true;
+    for (const touch of TOUCHES) this.addEventListener(touch, this.#start);
+    this.addEventListener('submit', this.#wait, true);
+    this.addEventListener('click', this.#wait, true);
+    if (this.querySelector('[data-goals]')) document.addEventListener(READING, this.#start);
   }
 
-  #enhance(card: HTMLElement, words: ScriptWords): void {
-    const pristine = card.cloneNode(true) as HTMLElement;
-    new QuestionCard(card, words, true, {
-      onAttempt: (attempt) => this.#tell({ ...attempt, returned: false }),
-      onDone: (missed) => {
-        this.#answered += 1;
-        if (missed) this.#bringBack(pristine, words);
-        this.#showProgress();
+  readonly #wait = (event: Event): void => {
+    if (this.#state === 'ready' || !(event.target instanceof Element)) return;
+    const pressed =
+      event.type === 'submit'
+        ? event.target
+        : event.target.closest<HTMLElement>('[data-by],[data-to-widget]');
+    if (!(pressed instanceof HTMLElement)) return;
+    event.preventDefault();
+    this.#pressed = pressed;
+    this.#start();
+  };
+
+  readonly #start = (): void => {
+    if (this.#state !== 'new') return;
+    this.#state = 'loading';
+    this.#load().then(
+      () => {
+        this.#state = 'ready';
+        for (const touch of TOUCHES) this.removeEventListener(touch, this.#start);
+        document.removeEventListener(READING, this.#start);
+        const pressed = this.#pressed;
+        if (pressed instanceof HTMLFormElement) pressed.requestSubmit();
+        else pressed?.click();
       },
-    });
-  }
-
-  /** A missed question stands at the end once more, its options in another order. */
-  #bringBack(card: HTMLElement, words: ScriptWords): void {
-    for (const part of [card, ...card.querySelectorAll<HTMLElement>('[id]')]) part.id += '-again';
-    card.setAttribute('aria-labelledby', `${card.getAttribute('aria-labelledby') ?? ''}-again`);
-    const options = card.querySelector('[data-options]');
-    if (options?.firstElementChild) options.append(options.firstElementChild);
-    this.#waiting += 1;
-    new QuestionCard(card, words, false, {
-      onAttempt: (attempt) => this.#tell({ ...attempt, returned: true }),
-      onDone: () => {
-        this.#waiting -= 1;
-        this.#showProgress();
+      () => {
+        this.#state = 'new';
+        this.#pressed = undefined;
+        const line = this.querySelector<HTMLElement>('[data-progress]');
+        if (!line) return;
+        line.hidden = false;
+        line.textContent = this.dataset['failed'] ?? '';
       },
-    });
-    const again = this.querySelector<HTMLElement>('[data-again]');
-    again?.append(card);
-    if (again) again.hidden = false;
-  }
+    );
+  };
 
-  #tell(answer: Omit<QuestionAnswered, 'chapter'>): void {
-    const detail: QuestionAnswered = { chapter: this.dataset['chapter'] ?? '', ...answer };
-    this.dispatchEvent(new CustomEvent('question-answered', { bubbles: true, detail }));
-  }
-
-  #showProgress(): void {
-    const words = this.#words;
-    const line = this.querySelector<HTMLElement>('[data-progress]');
-    if (!words || !line) return;
-    const parts = [fill(words.progress, this.#answered, this.#total)];
-    if (this.#waiting > 0) parts.push(fill(words.progressAgain, this.#waiting));
-    if (this.#waiting === 0 && this.#answered === this.#total) parts.push(words.allDone);
-    line.textContent = parts.join(' ');
-    line.hidden = false;
+  async #load(): Promise<void> {
+    const [{ judgeQuestions }, answers] = await Promise.all([
+      import('./question-list.ts'),
+      fetch(this.dataset['answersAt'] ?? '').then((response) => {
+        if (!response.ok)
+          throw new Error(`answers: expected the page, found status ${String(response.status)}`);
+        return response.text();
+      }),
+    ]);
+    judgeQuestions(this, answers);
   }
 }
 

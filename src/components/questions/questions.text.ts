@@ -14,6 +14,11 @@ interface PageWords {
   gap: (i: number, n: number) => string;
   toWidget: string;
   showAnswer: string;
+  hintsAndAnswer: string;
+  /** Title of the page of answers. */
+  answers: string;
+  toChapter: string;
+  loadFailed: string;
   confidence: string;
   sure: string;
   unsure: string;
@@ -32,7 +37,7 @@ interface PageWords {
   againNote: string;
 }
 
-/** Words that the script needs; they travel in the page as JSON, `{n}` and `{total}` are filled in there. */
+/** Words that the script needs; they load with it. `{n}` and `{total}` are filled in there. */
 export interface ScriptWords {
   progress: string;
   progressAgain: string;
@@ -80,6 +85,11 @@ const en: Words = {
     gap: (i, n) => `Gap ${String(i)} of ${String(n)}`,
     toWidget: 'To the figure',
     showAnswer: 'Show the answer',
+    hintsAndAnswer: 'Hints and answer',
+    answers: 'Answers',
+    toChapter: 'Back to the chapter',
+    loadFailed:
+      'Hints and answers could not be loaded. Check your connection, then press the button or the field again.',
     confidence: 'How sure are you?',
     sure: 'sure',
     unsure: 'unsure',
@@ -157,6 +167,10 @@ const ru: Words = {
     gap: (i, n) => `Пропуск ${String(i)} из ${String(n)}`,
     toWidget: 'К рисунку',
     showAnswer: 'Показать ответ',
+    hintsAndAnswer: 'Подсказки и ответ',
+    answers: 'Ответы',
+    toChapter: 'Назад к главе',
+    loadFailed: 'Подсказки и ответы не загрузились. Проверьте связь, затем нажмите кнопку или поле ещё раз.',
     confidence: 'Насколько вы уверены?',
     sure: 'уверен(а)',
     unsure: 'не уверен(а)',

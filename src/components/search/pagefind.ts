@@ -1,67 +1,165 @@
-/** One found page. */
+import { planQuery, type Lexicon, type Plan } from './plan-query.ts';
+import { rankHits, type Hit } from './rank.ts';
+import { loadStem } from './stemmer.ts';
+
+/** What a reader can look for, in the order in which results are shown. */
+export const KINDS = ['page', 'section', 'widget', 'question', 'equation'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** One found thing. */
 export interface Found {
+  readonly kind: Kind;
   readonly url: string;
   readonly title: string;
+  /** The title with its formulas in MathML, from our own build. */
+  readonly html?: string;
+  /** The page it stands on; empty for a page. */
+  readonly on: string;
   /** Text with the matches marked: pairs of (text, is a match). */
   readonly excerpt: readonly (readonly [text: string, match: boolean])[];
   readonly untranslated: boolean;
-  /** Sections of the page that match best. */
-  readonly sections: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** Looks up a query; the pages, best first. */
-export type Search = (query: string) => Promise<readonly Found[]>;
+export interface Answer {
+  /** Best first within each kind; kinds without results are left out. */
+  readonly groups: readonly { readonly kind: Kind; readonly found: readonly Found[] }[];
+  readonly corrected?: string;
+}
 
-interface PagefindData {
+/** Looks up a query. */
+export type Search = (query: string) => Promise<Answer>;
+
+export interface SubResult {
+  readonly title: string;
+  readonly url: string;
+  readonly excerpt: string;
+  readonly locations: readonly number[];
+}
+
+export interface PagefindData {
   readonly url: string;
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;
-  readonly sub_results: readonly { readonly title: string; readonly url: string }[];
+  readonly sub_results: readonly SubResult[];
 }
 
-interface Pagefind {
+export interface Result {
+  readonly id: string;
+  readonly score: number;
+  data(): Promise<PagefindData>;
+}
+
+export interface Pagefind {
   options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
-  search(query: string): Promise<{ results: readonly { data(): Promise<PagefindData> }[] } | null>;
+  search(
+    query: string,
+    options: { filters: { kind: string } },
+  ): Promise<{ results: readonly Result[] } | null>;
 }
 
-const MOST_PAGES = 10;
-const MOST_SECTIONS = 3;
+const MOST: Readonly<Record<Kind, number>> = { page: 3, section: 6, widget: 4, question: 5, equation: 5 };
+/** Pages whose sections are looked at. */
+const PAGES = 8;
 
 /** Pagefind's excerpt is HTML with `<mark>`: only its text and its marks are taken over. */
 function splitExcerpt(html: string): Found['excerpt'] {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return [...template.content.childNodes].map((node) => [node.textContent ?? '', node.nodeName === 'MARK']);
+  return html
+    .split(/(<mark>[^]*?<\/mark>)/)
+    .filter(Boolean)
+    .map((part) => [decode(part.replace(/<[^>]*>/g, '')), part.startsWith('<mark>')]);
 }
 
-const toFound = ({ url, excerpt, meta, sub_results: sections }: PagefindData): Found => ({
-  url,
-  title: meta['title'] ?? url,
-  excerpt: splitExcerpt(excerpt),
-  untranslated: meta['untranslated'] !== undefined,
-  sections: sections
-    .filter((section) => section.url !== url)
-    .slice(0, MOST_SECTIONS)
-    .map((section) => ({ title: section.title, url: section.url })),
-});
+const decode = (text: string): string =>
+  text.replace(
+    /&(lt|gt|quot|#39|amp);/g,
+    (_, name: string) => ({ lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? '&',
+  );
+
+function toFound(kind: Kind, { data, section }: Hit): Found {
+  const { meta } = data;
+  const html = meta['html'];
+  return {
+    kind,
+    url: section?.url ?? data.url,
+    title: section?.title ?? meta['title'] ?? data.url,
+    ...(html !== undefined && { html }),
+    on: section ? (meta['title'] ?? '') : (meta['on'] ?? ''),
+    excerpt: kind === 'page' || kind === 'section' ? splitExcerpt(section?.excerpt ?? data.excerpt) : [],
+    untranslated: meta['untranslated'] !== undefined,
+  };
+}
+
+/** Asks the index for each word and ranks what comes back. */
+export async function askIndex(pagefind: Pagefind, plan: Plan): Promise<Answer['groups']> {
+  const words = [...plan.groups, ...plan.others];
+  const ask = async (kind: 'page' | 'widget' | 'question' | 'equation'): Promise<Hit[][]> =>
+    Promise.all(
+      words.map(async (group) => {
+        const answers = await Promise.all(group.map((word) => pagefind.search(word, { filters: { kind } })));
+        const results = new Map(
+          answers.flatMap((answer) => answer?.results ?? []).map((result) => [result.id, result]),
+        );
+        const best = [...results.values()].sort((a, b) => b.score - a.score);
+        const kept = kind === 'page' ? best.slice(0, PAGES) : best.slice(0, 40);
+        return Promise.all(
+          kept.map(async (result) => ({
+            data: await result.data(),
+            score: result.score,
+            count: best.length,
+          })),
+        );
+      }),
+    );
+  const [pages, widgets, questions, equations] = await Promise.all([
+    ask('page'),
+    ask('widget'),
+    ask('question'),
+    ask('equation'),
+  ]);
+  const sections = pages.map((hits) =>
+    hits.flatMap(({ data, count }) =>
+      data.sub_results
+        .filter(({ url }) => /#(?!_top$|references$)/.test(url))
+        .map((section) => ({ data, section, count, score: Math.log1p(section.locations.length) })),
+    ),
+  );
+  const hits: Record<Kind, Hit[][]> = {
+    page: pages,
+    section: sections,
+    widget: widgets,
+    question: questions,
+    equation: equations,
+  };
+  return KINDS.map((kind) => ({
+    kind,
+    found: rankHits(hits[kind], words, plan.groups.length)
+      .slice(0, MOST[kind])
+      .map((hit) => toFound(kind, hit)),
+  })).filter(({ found }) => found.length > 0);
+}
 
 /**
  * Loads the index that the build wrote.
  * @param base the site's base path, with slash at the end
+ * @param language of the page; each language has an index of its own
  * @param attempt counts from 0; a browser remembers that a module failed to load, so each attempt has an address of its own
  * @throws when any part of it cannot be loaded
  */
-export async function loadSearch(base: string, attempt: number): Promise<Search> {
+export async function loadSearch(base: string, language: string, attempt: number): Promise<Search> {
   // Pagefind itself answers a missing index with an empty result; ask first.
-  const entry = await fetch(`${base}pagefind/pagefind-entry.json`);
-  if (!entry.ok)
-    throw new Error(`the search index: expected pagefind-entry.json, found status ${entry.status}`);
+  const [entry, words] = await Promise.all([
+    fetch(`${base}pagefind/pagefind-entry.json`),
+    fetch(`${base}pagefind/lexicon-${language}.json`),
+  ]);
+  if (!entry.ok || !words.ok)
+    throw new Error(`the search index: expected two files, found status ${entry.status} and ${words.status}`);
+  const lexicon = (await words.json()) as Lexicon;
   const address = `${base}pagefind/pagefind.js${attempt > 0 ? `?attempt=${attempt}` : ''}`;
   const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
   await pagefind.options({ baseUrl: base, excerptLength: 24 });
   return async (query) => {
-    const answer = await pagefind.search(query);
-    const pages = answer?.results.slice(0, MOST_PAGES) ?? [];
-    return (await Promise.all(pages.map((page) => page.data()))).map(toFound);
+    const plan = planQuery(query, lexicon, await loadStem(query));
+    const groups = await askIndex(pagefind, plan);
+    return { groups, ...(plan.corrected !== undefined && { corrected: plan.corrected }) };
   };
 }

@@ -1,63 +1,38 @@
-import { loadSearch, type Found, type Search } from './pagefind';
-import type { SearchWords } from './search.text';
+import { drawGroups } from './draw-results.ts';
+import { loadSearch, type Answer, type Search } from './pagefind.ts';
+import { searchText, type SearchWords } from './search.text.ts';
 
 const PAUSE_MS = 150;
 
 /** Fills `{name}` in a sentence. */
 const fill = (sentence: string, name: string, value: string): string => sentence.replace(`{${name}}`, value);
 
-function link(url: string, title: string): HTMLAnchorElement {
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.textContent = title;
-  return anchor;
-}
-
-function drawFound(found: Found, words: SearchWords): HTMLLIElement {
-  const item = document.createElement('li');
-  item.append(link(found.url, found.title));
-  if (found.untranslated) item.append(' ', tag('small', words.untranslated));
-  const excerpt = document.createElement('p');
-  excerpt.append(...found.excerpt.map(([text, match]) => (match ? tag('mark', text) : text)));
-  item.append(excerpt);
-  if (found.sections.length > 0) {
-    const sections = document.createElement('ul');
-    for (const { url, title } of found.sections) {
-      const section = document.createElement('li');
-      section.append(link(url, title));
-      sections.append(section);
-    }
-    item.append(sections);
-  }
-  return item;
-}
-
-function tag(name: 'mark' | 'small', text: string): HTMLElement {
-  const element = document.createElement(name);
-  element.textContent = text;
-  return element;
-}
-
-/**
- * `<course-search>`: the button and the dialog are in the page's HTML; this opens the dialog, loads the index when it is first
- * opened, and draws what was found.
- */
-class CourseSearch extends HTMLElement {
-  readonly #words = JSON.parse(this.dataset['words'] ?? '{}') as SearchWords;
+/** The open dialog: loads the index, asks it as the reader types, and walks through what was found. */
+export class SearchDialog {
+  readonly #root: HTMLElement;
+  readonly #words: SearchWords;
+  readonly #language: 'en' | 'ru';
   #search: Promise<Search> | undefined;
   #attempt = 0;
   #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  connectedCallback(): void {
-    this.#part('open', HTMLButtonElement).addEventListener('click', () => this.#open());
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    this.#language = document.documentElement.lang.startsWith('ru') ? 'ru' : 'en';
+    this.#words = searchText[this.#language];
     this.#part('close', HTMLElement).addEventListener('click', () => this.#dialog.close());
     this.#part('retry', HTMLElement).addEventListener('click', () => void this.#run());
     this.#input.addEventListener('input', () => this.#later());
     this.#dialog.addEventListener('keydown', (event) => this.#move(event));
     this.#dialog.addEventListener('click', (event) => this.#leave(event));
-    document.addEventListener('keydown', (event) => this.#shortcut(event));
-    this.#part('open', HTMLButtonElement).disabled = false;
+  }
+
+  /** At each opening. */
+  start(): void {
+    this.#input.focus();
+    this.#input.select();
+    void this.#run();
   }
 
   get #dialog(): HTMLDialogElement {
@@ -69,29 +44,13 @@ class CourseSearch extends HTMLElement {
   }
 
   #part<T extends HTMLElement>(name: string, kind: new () => T): T {
-    const element = this.querySelector(`[data-search="${name}"]`);
+    const element = this.#root.querySelector(`[data-search="${name}"]`);
     if (!(element instanceof kind))
       throw new Error(`<course-search>: expected a ${kind.name} with data-search="${name}", found none`);
     return element;
   }
 
-  #open(): void {
-    if (!this.#dialog.open) this.#dialog.showModal();
-    this.#input.select();
-    void this.#run();
-  }
-
-  #shortcut(event: KeyboardEvent): void {
-    const typing =
-      event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const letter = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-    if (!slash && !letter) return;
-    event.preventDefault();
-    this.#open();
-  }
-
-  /** A click beside the dialog or on a result closes it. */
+  /** A click beside the dialog or on a result closes it; one on a word that is offered asks for it. */
   #leave(event: MouseEvent): void {
     const target = event.target as Element;
     if (target === this.#dialog || target.closest('a') !== null) this.#dialog.close();
@@ -102,20 +61,31 @@ class CourseSearch extends HTMLElement {
     void this.#run();
   }
 
-  /** Arrows go from the field to the results and back. */
+  /** Arrows go from the field through all groups and back; Home and End to the first and the last result. */
   #move(event: KeyboardEvent): void {
     // A search field keeps Escape for itself (it empties); here it closes, as the hint says.
     if (event.key === 'Escape') {
       event.preventDefault();
       this.#dialog.close();
     }
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const stops = [
-      this.#input,
-      ...this.#dialog.querySelectorAll<HTMLElement>('ol a, div:not([hidden]) > [data-suggestion]'),
+    const results = [
+      ...this.#dialog.querySelectorAll<HTMLElement>(
+        '[data-search="list"] a, div:not([hidden]) > [data-suggestion]',
+      ),
     ];
+    const stops = [this.#input, ...results];
     const at = stops.indexOf(document.activeElement as HTMLElement);
-    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (event.key === 'Enter' && at === 0 && results[0] instanceof HTMLAnchorElement) results[0].click();
+    const next =
+      event.key === 'ArrowDown'
+        ? stops[at + 1]
+        : event.key === 'ArrowUp'
+          ? stops[at - 1]
+          : event.key === 'Home' && at > 0
+            ? results[0]
+            : event.key === 'End' && at > 0
+              ? results.at(-1)
+              : undefined;
     if (at === -1 || next === undefined) return;
     event.preventDefault();
     next.focus();
@@ -127,13 +97,12 @@ class CourseSearch extends HTMLElement {
   }
 
   #load(): Promise<Search> {
-    this.#search ??= loadSearch(import.meta.env.BASE_URL.replace(/\/?$/, '/'), this.#attempt).catch(
-      (error: unknown) => {
-        this.#search = undefined;
-        this.#attempt += 1;
-        throw error;
-      },
-    );
+    const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+    this.#search ??= loadSearch(base, this.#language, this.#attempt).catch((error: unknown) => {
+      this.#search = undefined;
+      this.#attempt += 1;
+      throw error;
+    });
     return this.#search;
   }
 
@@ -142,26 +111,30 @@ class CourseSearch extends HTMLElement {
     const query = this.#input.value.trim();
     try {
       const search = await this.#load();
-      const found = query === '' ? undefined : await search(query);
-      if (asked === this.#asked) this.#show(query, found);
+      const answer = query === '' ? undefined : await search(query);
+      if (asked === this.#asked) this.#show(query, answer);
     } catch {
       if (asked === this.#asked) this.#fail();
     }
   }
 
-  #show(query: string, found: readonly Found[] | undefined): void {
+  #show(query: string, answer: Answer | undefined): void {
+    const count = (answer?.groups ?? []).reduce((sum, { found }) => sum + found.length, 0);
     this.#part('problem', HTMLElement).hidden = true;
-    this.#part('nothing', HTMLElement).hidden = found?.length !== 0;
-    this.#part('list', HTMLElement).replaceChildren(
-      ...(found ?? []).map((page) => drawFound(page, this.#words)),
-    );
+    this.#part('nothing', HTMLElement).hidden = answer === undefined || count > 0;
+    this.#part('list', HTMLElement).replaceChildren(...drawGroups(answer?.groups ?? [], this.#words));
+    const mended = answer?.corrected;
     this.#part('status', HTMLElement).textContent =
-      found === undefined ? '' : this.#sentence(query, found.length);
+      answer === undefined
+        ? ''
+        : [mended && fill(this.#words.corrected, 'query', mended), this.#sentence(query, count)]
+            .filter(Boolean)
+            .join(' ');
   }
 
   #sentence(query: string, count: number): string {
     if (count === 0) return fill(this.#words.nothing, 'query', query);
-    const category = new Intl.PluralRules(document.documentElement.lang).select(count);
+    const category = new Intl.PluralRules(this.#language).select(count);
     return fill(this.#words.found[category] ?? this.#words.found.other, 'count', String(count));
   }
 
@@ -172,5 +145,3 @@ class CourseSearch extends HTMLElement {
     this.#part('problem', HTMLElement).hidden = false;
   }
 }
-
-customElements.define('course-search', CourseSearch);

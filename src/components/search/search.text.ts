@@ -8,6 +8,9 @@ export interface SearchWords {
   readonly loading: string;
   /** By plural category of the language. */
   readonly found: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+  readonly corrected: string;
+  /** Heads each group of results. */
+  readonly kinds: Readonly<Record<'page' | 'section' | 'widget' | 'question' | 'equation', string>>;
   readonly nothing: string;
   readonly tryInstead: readonly string[];
   readonly failed: string;
@@ -19,11 +22,19 @@ export const searchText = {
   en: {
     open: 'Search',
     label: 'Search the course',
-    placeholder: 'a word, or LaTeX such as \\mathbb{E}',
+    placeholder: 'a word, a question, or LaTeX such as D^*',
     close: 'Close',
-    hint: '↑ ↓ to choose, Enter to open, Esc to close',
+    hint: '↑ ↓ Home End to choose, Enter to open, Esc to close',
     loading: 'Searching…',
-    found: { one: '{count} page found', other: '{count} pages found' },
+    found: { one: '{count} result', other: '{count} results' },
+    corrected: 'Searched for “{query}”.',
+    kinds: {
+      page: 'Chapters and pages',
+      section: 'Sections',
+      widget: 'Interactive figures',
+      question: 'Questions',
+      equation: 'Equations',
+    },
     nothing: 'Nothing found for “{query}”. Try a shorter word, its singular, or one of these:',
     tryInstead: ['generator', 'discriminator', 'divergence'],
     failed:
@@ -34,19 +45,27 @@ export const searchText = {
   ru: {
     open: 'Поиск',
     label: 'Поиск по курсу',
-    placeholder: 'слово или LaTeX, например \\mathbb{E}',
+    placeholder: 'слово, вопрос или LaTeX, например D^*',
     close: 'Закрыть',
-    hint: '↑ ↓ — выбрать, Enter — открыть, Esc — закрыть',
+    hint: '↑ ↓ Home End — выбрать, Enter — открыть, Esc — закрыть',
     loading: 'Ищу…',
     found: {
-      one: 'Найдена {count} страница',
-      few: 'Найдено {count} страницы',
-      many: 'Найдено {count} страниц',
-      other: 'Найдено {count} страницы',
+      one: '{count} результат',
+      few: '{count} результата',
+      many: '{count} результатов',
+      other: '{count} результата',
+    },
+    corrected: 'Показано по запросу «{query}».',
+    kinds: {
+      page: 'Главы и страницы',
+      section: 'Разделы',
+      widget: 'Интерактивные рисунки',
+      question: 'Вопросы',
+      equation: 'Формулы',
     },
     nothing:
       'По запросу «{query}» ничего нет. Попробуйте слово короче, в именительном падеже, английский термин или одно из этих:',
-    tryInstead: ['GAN', 'generator', 'minimax'],
+    tryInstead: ['генератор', 'критик', 'minimax'],
     failed:
       'Поисковый указатель не загрузился. Проверьте связь и нажмите «Ещё раз»; список глав работает и без него.',
     retry: 'Ещё раз',

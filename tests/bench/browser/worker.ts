@@ -1,4 +1,4 @@
-import { deviations, fingerprint, loseDevice } from '../checks';
+import { deviations, fingerprint, loseDevice, settle } from '../checks';
 import { EVERYWHERE } from '../entries';
 import { measure } from '../measure';
 import type { Answers, Task } from './tasks';
@@ -7,6 +7,7 @@ async function answer(task: Task): Promise<Answers[Task['name']]> {
   if (task.name === 'bench') return measure(EVERYWHERE, task);
   if (task.name === 'deviations') return deviations(task.executor, task.extent);
   if (task.name === 'loseDevice') return loseDevice();
+  if (task.name === 'settle') return settle();
   return fingerprint();
 }
 

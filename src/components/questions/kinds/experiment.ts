@@ -80,6 +80,7 @@ export function showChecks(
   locale: CardContext['locale'],
 ): string {
   const words = experimentWords[locale];
+  if (!reading) return `${words.now}: ${words.unmeasured}.`;
   const parts = checkReading(where, reading).map((check) => showCheck(check, reading, locale));
   return `${words.now}: ${parts.join('; ')}.`;
 }

@@ -32,17 +32,17 @@ export function mount({ card, key, locale }: CardContext<'recall'>): Handler {
       shown = true;
       if (text) text.readOnly = true;
       if (button) button.textContent = words.done;
-      if (box) revealAnswer(card, box, words.model);
-      return { status: 'unclear', line: words.tick };
+      if (box) revealAnswer(card, box, words);
+      return { status: 'unclear', line: '' };
     },
   };
 }
 
-function revealAnswer(card: HTMLElement, box: Element, lead: string): void {
+function revealAnswer(card: HTMLElement, box: Element, words: (typeof recallWords)['en']): void {
   const model = document.createElement('div');
   model.className = 'model';
   const title = document.createElement('strong');
-  title.textContent = lead;
+  title.textContent = words.model;
   const answer = document.createElement('p');
   answer.append(...copyChildren(card.querySelector('[data-model]')));
   model.append(title, answer);
@@ -52,12 +52,16 @@ function revealAnswer(card: HTMLElement, box: Element, lead: string): void {
     tick.type = 'checkbox';
     tick.name = 'point';
     tick.value = String(i);
-    const words = document.createElement('span');
-    words.append(...copyChildren(point));
-    label.append(tick, words);
+    const said = document.createElement('span');
+    said.append(...copyChildren(point));
+    label.append(tick, said);
     return label;
   });
-  box.append(model, ...points);
+  const ticks = document.createElement('fieldset');
+  const legend = document.createElement('legend');
+  legend.textContent = words.tick;
+  ticks.append(legend, ...points);
+  box.append(model, ticks);
   points[0]?.querySelector('input')?.focus();
 }
 

@@ -26,10 +26,10 @@ it.each([
 it('sets powers, roots, indexes and the exponential', () => {
   expect(showSource('(a+1)^2', ['a'], 'x')).toMatch(/<msup><mrow><mrow><mo>\(<\/mo>.*<mn>2<\/mn>/);
   expect(showSource('exp(-a)', ['a'], 'x')).toBe(
-    '<math><msup><mi>e</mi><mrow><mrow><mo form="prefix">−</mo><mi>a</mi></mrow></mrow></msup></math>',
+    '<math displaystyle="true"><msup><mi>e</mi><mrow><mrow><mo form="prefix">−</mo><mi>a</mi></mrow></mrow></msup></math>',
   );
   expect(showSource('sqrt(p_d)', ['p_d'], 'x')).toBe(
-    '<math><msqrt><msub><mi>p</mi><mi>d</mi></msub></msqrt></math>',
+    '<math displaystyle="true"><msqrt><msub><mi>p</mi><mi>d</mi></msub></msqrt></math>',
   );
 });
 

@@ -26,7 +26,7 @@ const NAMES: Readonly<Record<string, string>> = { sigmoid: 'σ', ln: 'log' };
  * @returns markup made of our own tags, digits and checked names only
  */
 export function showFormula(formula: Formula): string {
-  return `<math>${draw(formula)}</math>`;
+  return `<math displaystyle="true">${draw(formula)}</math>`;
 }
 
 function draw(formula: Formula): string {

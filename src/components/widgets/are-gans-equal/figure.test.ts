@@ -1,4 +1,5 @@
 import { describe as group, expect, test } from 'vitest';
+import { expectedBest } from '~/methods/metrics/best-of';
 import { LOSSES } from '~/methods/toy-gan/options';
 import { defaults } from './are-gans-equal.params';
 import { describe } from './describe';
@@ -65,6 +66,40 @@ group('summarise', () => {
     expect(verdict?.level).not.toContain('began');
     expect(compareAt(summarise(outcomes, scale, 8), 21)).toBeUndefined();
     expect(compareAt(summarise(outcomes.slice(20), scale, 8), 1)).toBeUndefined();
+  });
+});
+
+group('what the stored run found', () => {
+  const rows = summarise(recordedOutcomes, recorded.scale, 8);
+  const gapAt = (n: number) => {
+    const values = rows
+      .filter(({ loss }) => !BEHIND.includes(loss))
+      .map(({ stored }) => expectedBest(stored, n));
+    return Math.max(...values) / Math.min(...values);
+  };
+  /** The three that do not catch up on the ring. */
+  const BEHIND: readonly Outcome['loss'][] = ['leastSquares', 'ebgan', 'began'];
+
+  test('with ten trials of each seven losses overlap; least squares, EBGAN and BEGAN stay behind', () => {
+    const verdict = compareAt(rows, 10);
+    expect(verdict?.level.toSorted()).toEqual(
+      LOSSES.filter((loss) => loss !== verdict?.first.loss && !BEHIND.includes(loss)).toSorted(),
+    );
+  });
+
+  test('among those seven the gap between the first and the last narrows from one trial to ten', () => {
+    expect(gapAt(1)).toBeGreaterThan(1.7);
+    expect(gapAt(10)).toBeLessThan(1.25);
+  });
+
+  test('which loss is first hangs on the budget', () => {
+    expect(compareAt(rows, 1)?.first.loss).not.toBe(compareAt(rows, 10)?.first.loss);
+    expect(compareAt(rows, 10)?.first.loss).not.toBe(compareAt(rows, 30)?.first.loss);
+  });
+
+  test('even the best of all stays above what new data in the place of samples would have at that budget', () => {
+    for (const { stored, best } of rows)
+      expect(best).toBeGreaterThan(expectedBest(recorded.scale.floor.values, stored.length));
   });
 });
 

@@ -5,6 +5,7 @@ import { scaleOf, signOf } from './draw-plane';
 import type { Frame } from './gan-2d.frame';
 import { presets } from './gan-2d.params';
 import { stateText } from './gan-2d-state.text';
+import type { Moment } from './history';
 import { makeFrame } from './test-frame';
 
 const voice = { words: stateText.en, locale: 'en' } as const;
@@ -33,7 +34,8 @@ group('the state in words', () => {
     const far = { js: 0.5, pull: 2.9e-6 };
     expect(say({ ...far, judgedFake: 0.001 })).toMatch(/so sure of itself.* 2\.9 · 10⁻⁶/);
     expect(say({ ...far, fieldKind: 'score' }, 'wassersteinClip')).toContain('cutting the weights');
-    expect(say({ ...far, judgedFake: 0.4 })).toContain('learns next to nothing.');
+    expect(say({ ...far, judgedReal: 0.8, judgedFake: 0.4 })).toContain('learns next to nothing.');
+    expect(say({ ...far, judgedReal: 0.5, judgedFake: 0.48 })).toContain('near its rest');
     expect(say({ js: 0.5, pull: 0.5 })).not.toContain('gradient');
     expect(say({ pull: 1e-6 })).not.toContain('gradient');
   });
@@ -65,7 +67,28 @@ group('the state in words', () => {
   });
 });
 
-group('cycling', () => {
+group('a walk that leads nowhere', () => {
+  test('is named; small steps about one place, or a way to somewhere, are not', () => {
+    const said = (radius: number, drift: number) =>
+      describe(
+        makeFrame(),
+        presets.ring,
+        {
+          previous: undefined,
+          moments: Array.from({ length: 80 }, (_, i) => ({
+            ...({} as Moment),
+            centre: [radius * Math.cos(2 * i) + drift * i, radius * Math.sin(2 * i)],
+          })),
+        },
+        voice,
+      );
+    expect(said(0.2, 0)).toMatch(
+      /No rest: over the last 60 pictures .* walked 20 units .* farther than 0\.4/,
+    );
+    expect(said(0.02, 0)).not.toContain('No rest');
+    expect(said(0.2, 0.2)).not.toContain('No rest');
+  });
+
   const walk = (centre: (index: number) => [number, number]) =>
     Array.from({ length: 80 }, (_, index) => ({ centre: centre(index) }));
   test('a circle is walked round and round, a line is not', () => {

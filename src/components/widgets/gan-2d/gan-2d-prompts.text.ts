@@ -55,7 +55,7 @@ export const promptsText = {
     dragan: {
       predict:
         'The slope of D is pulled to 1, but only around data. What will the ground look like far from them?',
-      run: 'Press Compare with B on the plain non-saturating loss and look at the contours of both.',
+      run: 'Press Compare, give B the plain non-saturating loss, and look at the contours of both.',
       explain: 'What does a slope of 1 near data spare the generator?',
     },
     ebgan: {
@@ -84,34 +84,45 @@ export const promptsText = {
     },
     cured: {
       predict: 'The same strong judge, another loss for G. Will the crosses move? Where will they end?',
-      run: 'Press Compare with B on the preset “strong judge, minimax loss”: one seed, equal steps.',
+      run: 'Press Compare and give B the preset “strong judge, minimax loss”: one seed, equal steps.',
       explain: 'Why does this loss move the crosses at once, and why do they end in so few of the spots?',
     },
     collapse: {
-      predict: 'Where does a generator go that learns fast and is judged one sample at a time?',
-      run: 'Count the modes over the first few thousand steps and watch how the lattice of noise folds together.',
-      explain: 'What would the judge have to see to know that all samples are alike?',
+      predict:
+        'The strong judge again, but G follows it five times faster than before. How many spots will it hold?',
+      run: 'Count the modes over the first 1,000 steps and show the lattice of noise: where is all of it drawn to?',
+      explain:
+        'The judge looks at one sample at a time. What would it have to see to know that all samples are alike?',
     },
     collapseCured: {
-      predict: 'The same rates, but now the judge sees how alike the samples of a batch are. What changes?',
-      run: 'Press Compare with B on the preset “collapse”. Look at the modes of both after equal steps.',
-      explain: 'Which gradient does a sample get now that it did not get before?',
+      predict:
+        'The same judge and the same rates, with a penalty on the slope of D around the data (DRAGAN). What changes?',
+      run: 'Press Compare and give B the preset “collapse”. Look at the modes of both after 1,000 steps.',
+      explain:
+        'Compare the contours of both near the spots. What does a gentler slope leave for a sample to follow?',
     },
     cycling: {
-      predict: 'Both players descend with momentum and equal rates. Will they settle?',
-      run: 'Follow the heap of samples and the ground around it for a thousand steps.',
+      predict:
+        'One cluster of data, and Adam with inertia (β₁ = 0.9) on both sides. Will the samples come to rest in the cluster?',
+      run: 'Follow the samples and the ½ contour for 3,000 steps. Does JS come down to its floor and stay there?',
       explain:
-        'Each move is right against the opponent of a moment ago. Where do you see the chase in the losses?',
+        'Each move is right against the opponent of a moment ago. Where in the losses do you see the chase?',
     },
     cyclingCured: {
-      predict: 'The same rates with a penalty on the slope of D at the data. Where does the chase end?',
-      run: 'Press Compare with B on the preset “cycling”, and look at the losses on equal axes.',
+      predict:
+        'The same inertia with a penalty on the slope of D at the data (R1). Where does the chase end?',
+      run: 'Press Compare and give B the preset “cycling”. Look at JS and the losses on equal axes.',
       explain: 'What does the penalty take away from D when G is near the data?',
     },
     imbalanced: {
-      predict: 'Now G learns a hundred times as fast as D. What does a judge that is always late teach?',
-      run: 'Watch where the crosses run, and what the ground looks like when they arrive there.',
+      predict: 'Now G learns fifty times as fast as D. What does a judge that is always late teach?',
+      run: 'Watch where the heap of crosses runs, and what the ground looks like when it arrives there. Show the modes.',
       explain: 'Why is a judge that is too weak as bad as one that is too strong?',
+    },
+    imbalancedCured: {
+      predict: 'The rates turned round: D learns three times as fast as G. Will the heap stop hopping?',
+      run: 'Press Compare and give B the preset “weak judge, fast generator”: one seed, equal steps.',
+      explain: 'How far may the judge be ahead before its gradients vanish? Try η_D.',
     },
     diverging: {
       predict: 'Learning rates of 1: how many steps until it breaks?',
@@ -192,29 +203,37 @@ export const promptsText = {
       explain: 'Почему эта потеря сразу сдвигает крестики и почему они кончают лишь в нескольких пятнах?',
     },
     collapse: {
-      predict: 'Куда идёт генератор, который учится быстро и которого судят по одному образцу?',
-      run: 'Считайте моды первые несколько тысяч шагов и следите, как складывается сетка шума.',
-      explain: 'Что должен видеть судья, чтобы узнать, что все образцы одинаковы?',
+      predict: 'Снова сильный судья, но G следует за ним впятеро быстрее прежнего. Сколько пятен он удержит?',
+      run: 'Считайте моды первую тысячу шагов и покажите сетку шума: куда её всю стянуло?',
+      explain:
+        'Судья смотрит на образцы по одному. Что он должен видеть, чтобы узнать, что все они одинаковы?',
     },
     collapseCured: {
-      predict: 'Те же скорости, но теперь судья видит, насколько похожи образцы пакета. Что изменится?',
-      run: 'Нажмите «Сравнить» и дайте B опыт «коллапс». Сравните число мод после равного числа шагов.',
-      explain: 'Какой градиент получает теперь образец, которого раньше не получал?',
+      predict:
+        'Тот же судья и те же скорости, но со штрафом на наклон D вокруг данных (DRAGAN). Что изменится?',
+      run: 'Нажмите «Сравнить» и дайте B опыт «коллапс». Сравните число мод после тысячи шагов.',
+      explain: 'Сравните линии уровня возле пятен. За чем может идти образец там, где склон положе?',
     },
     cycling: {
-      predict: 'Оба игрока спускаются с инерцией и равными скоростями. Успокоятся ли они?',
-      run: 'Тысячу шагов следите за кучкой образцов и за фоном вокруг неё.',
+      predict:
+        'Данные — одно пятно, у обоих игроков Adam с инерцией (β₁ = 0,9). Успокоятся ли образцы в пятне?',
+      run: 'Три тысячи шагов следите за образцами и линией ½. Опустится ли JS до порога и останется ли там?',
       explain: 'Каждый ход верен против соперника, каким тот был миг назад. Где эта погоня видна в потерях?',
     },
     cyclingCured: {
-      predict: 'Те же скорости и штраф на наклон D у данных. Чем кончится погоня?',
-      run: 'Нажмите «Сравнить» и дайте B опыт «хождение по кругу»; смотрите на потери в одних осях.',
+      predict: 'Та же инерция и штраф на наклон D у данных (R1). Чем кончится погоня?',
+      run: 'Нажмите «Сравнить» и дайте B опыт «хождение по кругу»; смотрите на JS и потери в одних осях.',
       explain: 'Что отнимает штраф у D, когда G уже возле данных?',
     },
     imbalanced: {
-      predict: 'Теперь G учится в сто раз быстрее D. Чему учит судья, который всегда опаздывает?',
-      run: 'Следите, куда бегут крестики и каков фон, когда они туда прибегают.',
+      predict: 'Теперь G учится в пятьдесят раз быстрее D. Чему учит судья, который всегда опаздывает?',
+      run: 'Следите, куда бежит кучка крестиков и каков фон, когда она туда прибегает. Покажите моды.',
       explain: 'Почему слишком слабый судья не лучше слишком сильного?',
+    },
+    imbalancedCured: {
+      predict: 'Скорости наоборот: D учится втрое быстрее G. Перестанет ли кучка скакать?',
+      run: 'Нажмите «Сравнить» и дайте B опыт «слабый судья, быстрый генератор»: одно зерно, поровну шагов.',
+      explain: 'Насколько судья может быть впереди, пока его градиенты не затухли? Попробуйте η_D.',
     },
     diverging: {
       predict: 'Скорости обучения равны 1: через сколько шагов всё сломается?',

@@ -19,6 +19,7 @@ export type StateWords = Readonly<
     | 'noPull_clip'
     | 'noPull_other'
     | 'cycling'
+    | 'rest'
     | 'beganControl'
     | 'steppedJudge'
     | 'steppedGenerator'
@@ -47,11 +48,12 @@ export const stateText = {
       'On average the judge gives data the energy {real} and samples {fake}: it rebuilds the lower one better.',
     noPull_probability:
       'The judge is so sure of itself that a sample’s gradient has length {pull}: the generator learns next to nothing (vanishing gradient).',
+    rest: 'The judge can hardly tell them apart, so a sample’s gradient is short ({pull}): the game is near its rest.',
     noPull_clip:
       'A sample’s gradient has length {pull}: cutting the weights has made the critic nearly flat (vanishing gradient, of another cause than a sure judge). Try a larger c or the gradient penalty.',
     noPull_other: 'A sample’s gradient has length {pull}: the generator learns next to nothing.',
     cycling:
-      'Cycling: over the last {n} pictures the centre of the samples has walked {path} units and never got farther than {reach} from where it was. The players chase each other instead of settling.',
+      'No rest: over the last {n} pictures the centre of the samples has walked {path} units and never got farther than {reach} from where it was. The players chase each other instead of settling.',
     beganControl: 'kₜ is {k}, BEGAN’s convergence measure M is {m}.',
     steppedJudge:
       'One step of D: it now gives data {realBefore} → {real} and samples {fakeBefore} → {fake} on average. The samples have not moved. D’s loss {before} → {after}, each on its own batch.',
@@ -80,11 +82,12 @@ export const stateText = {
       'Судья в среднем даёт данным энергию {real}, образцам {fake}: у кого она ниже, тех он восстанавливает лучше.',
     noPull_probability:
       'Судья так уверен, что градиент образца имеет длину {pull}: генератор почти ничему не учится (затухание градиента).',
+    rest: 'Судья их почти не различает, поэтому градиент образца короток ({pull}): игра близка к покою.',
     noPull_clip:
       'Градиент образца имеет длину {pull}: из-за обрезки весов критик почти плоский (градиент затух, но не от уверенности судьи). Попробуйте c побольше или штраф на градиент.',
     noPull_other: 'Градиент образца имеет длину {pull}: генератор почти ничему не учится.',
     cycling:
-      'Хождение по кругу: за последние {n} картинок центр образцов прошёл {path} единиц, ни разу не отойдя дальше чем на {reach} от того места, где был. Игроки гоняются друг за другом и не сходятся.',
+      'Покоя нет: за последние {n} картинок центр образцов прошёл {path} единиц, ни разу не отойдя дальше чем на {reach} от того места, где был. Игроки гоняются друг за другом и не сходятся.',
     beganControl: 'kₜ равно {k}, мера сходимости BEGAN M равна {m}.',
     steppedJudge:
       'Один шаг D: теперь в среднем он даёт данным {realBefore} → {real}, образцам {fakeBefore} → {fake}. Образцы не сдвинулись. Его потеря {before} → {after}, каждая на своём пакете.',

@@ -32,7 +32,8 @@ async function runOf(settings: Settings, seed: number, until: (frame: Frame) => 
 
 const short: Params = { ...presets.ring, stepsPerFrame: 5, steps: 100, hidden: 16, batch: 64 };
 
-describe('gan2d', () => {
+// Runs of thousands of steps take seconds; on a loaded machine many.
+describe('gan2d', { timeout: 60_000 }, () => {
   test('the same seed gives the same frames, bit for bit; another seed others', async () => {
     for (const loss of fields.loss.options) {
       const settings = { ...short, loss, stepsPerFrame: 50 };

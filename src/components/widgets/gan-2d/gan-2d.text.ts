@@ -88,7 +88,8 @@ export const ganText = {
     preset_collapseCured: 'collapse cured',
     preset_cycling: 'cycling',
     preset_cyclingCured: 'cycling cured',
-    preset_imbalanced: 'generator far ahead of its judge',
+    preset_imbalanced: 'weak judge, fast generator',
+    preset_imbalancedCured: 'weak judge cured',
     preset_diverging: 'absurd learning rates',
   },
   ru: {
@@ -147,7 +148,8 @@ export const ganText = {
     preset_collapseCured: 'коллапс вылечен',
     preset_cycling: 'хождение по кругу',
     preset_cyclingCured: 'хождение по кругу вылечено',
-    preset_imbalanced: 'генератор далеко впереди судьи',
+    preset_imbalanced: 'слабый судья, быстрый генератор',
+    preset_imbalancedCured: 'слабый судья вылечен',
     preset_diverging: 'нелепые скорости обучения',
   },
 } satisfies Localised<GanWords>;

@@ -133,7 +133,7 @@ export function multiplyShallow(
 }
 
 /** [N, 2] → [2, N] */
-function separate(to: usize, from: usize, N: i32): void {
+export function separate(to: usize, from: usize, N: i32): void {
   const stride = (<usize>N) << 2;
   for (const end = to + stride; to < end; to += 4) {
     const pair = load<u64>(from);

@@ -1,7 +1,7 @@
 import { ACCUMULATE } from '../opcodes';
 import { packColumns, packRows, packTransposed } from './gemm-pack';
-import { isShallow, multiplyShallow } from './gemm-shallow';
-import { dotRows, weighRows } from './gemm-thin';
+import { isShallow, multiplyShallow, separate } from './gemm-shallow';
+import { dotRowPairs, dotRows, weighRows } from './gemm-thin';
 import { beginProduct, multiplyPanel } from './gemm-tile';
 
 /** Room for packed operands, set by the session: 64 spare bytes, a panel [K][8], then the packed rows of A. */
@@ -65,15 +65,14 @@ function thinColumns(
   transposeB: i32,
   accumulate: bool,
 ): void {
-  for (let j = 0; j < N; j++) {
-    let column = b + ((<usize>(j * K)) << 2);
-    if (!transposeB && N > 1) {
-      column = workspace + 64;
-      for (let k = 0; k < K; k++)
-        store<f32>(column + ((<usize>k) << 2), load<f32>(b + ((<usize>(k * N + j)) << 2)));
-    }
-    dotRows(c + ((<usize>j) << 2), (<usize>N) << 2, a, column, M, K, workspace, accumulate);
+  if (N == 1) return dotRows(c, 4, a, b, M, K, workspace, accumulate);
+  const bytes = (<usize>K) << 2;
+  let left = b;
+  if (!transposeB) {
+    left = workspace + 64;
+    separate(left, b, K);
   }
+  dotRowPairs(c, a, left, left + bytes, M, K, accumulate);
 }
 
 /** Aᵀ B with A [K, M], B [K, N], M or N at most two: weighted sums of the rows of the wider one. */

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { planQuery, type Lexicon } from './plan-query.ts';
+import { loadStem, trimEnglish } from './stemmer.ts';
+
+const lexicon: Lexicon = {
+  words: { generator: 9, critic: 4, gradient: 7, penalty: 3, диффузионный: 2, learning: 3 },
+  terms: [
+    ['generator', 'генератор'],
+    ['mode collapse', 'схлопывание мод'],
+    ['gradient penalty', 'штраф на градиент'],
+  ],
+};
+const plan = (query: string) => planQuery(query, lexicon, trimEnglish);
+
+describe('planQuery', () => {
+  it('drops the stop words of a question', () => {
+    expect(plan('why does the generator fail?').groups).toEqual([['generator'], ['fail']]);
+  });
+  it('keeps a query that has nothing else', () => {
+    expect(plan('how').groups).toEqual([['how']]);
+  });
+  it('turns LaTeX into the words of formulas', () => {
+    expect(plan('D^* generator').groups).toEqual([['dsupstar'], ['generator']]);
+  });
+  it('mends the spelling and says so', () => {
+    expect(plan('The generater of gradeint')).toMatchObject({
+      groups: [['generator'], ['gradient']],
+      corrected: 'The generator of gradient',
+    });
+    expect(plan('generators')).not.toHaveProperty('corrected');
+  });
+  it('adds the course’s word for what is described', () => {
+    expect(plan('the generator stops learning').others).toContainEqual(['saturating', 'vanish']);
+  });
+  it('adds the other language’s term', () => {
+    expect(plan('mode collapse').others).toEqual([['схлопывание'], ['мод']]);
+    expect(plan('mode').others).toEqual([]);
+  });
+  it('asks for Russian words by their stems, and for the English term', async () => {
+    const stem = await loadStem('диффузионный');
+    const russian = planQuery('диффузионного генератора', lexicon, stem);
+    expect(russian.groups).toEqual([
+      ['диффузионного', 'диффузион'],
+      ['генератора', 'генератор'],
+    ]);
+    expect(russian.others).toEqual([['generator']]);
+    expect(planQuery('штрафом на градиент', lexicon, stem).others).toEqual([['gradient'], ['penalty']]);
+  });
+});

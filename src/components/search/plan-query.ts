@@ -1,0 +1,95 @@
+import { correctWord } from './spelling.ts';
+import { NOTIONS } from './notions.text.ts';
+import { isStopWord } from './stop-words.text.ts';
+import { isTex, texWords } from './tex-words.ts';
+
+/** What the build tells of a language's index. */
+export interface Lexicon {
+  /** Words of the site and how often each occurs. */
+  readonly words: Readonly<Record<string, number>>;
+  /** The glossary's terms in both languages. */
+  readonly terms: readonly (readonly [en: string, ru: string])[];
+}
+
+/** How a query is asked. */
+export interface Plan {
+  /** One group for each notion; within a group any word will do. */
+  readonly groups: readonly (readonly string[])[];
+  /** The same notions in the other language or in the course's words: found too, but after what was asked for. */
+  readonly others: readonly (readonly string[])[];
+  /** The query with its spelling mended; absent when nothing was. */
+  readonly corrected?: string;
+}
+
+/** The stem of a word, in its language. */
+export type Stem = (word: string) => string;
+
+const split = (query: string): string[] => query.trim().split(/\s+/).filter(Boolean);
+const bare = (piece: string): string => piece.toLowerCase().replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '');
+const isCyrillic = (word: string): boolean => /\p{Script=Cyrillic}/u.test(word);
+
+/**
+ * Turns what a reader types into the words to look up: LaTeX into the words of formulas, questions without their
+ * stop words, Russian words by their stems (the index has no endings for й), spelling mended, terms in both languages.
+ */
+export function planQuery(query: string, lexicon: Lexicon, stem: Stem): Plan {
+  const pieces = split(query);
+  const groups: string[][] = [];
+  const spelt: string[] = [];
+  let mended = false;
+  const words = pieces.filter((piece) => !isTex(piece)).map(bare);
+  const useful = words.filter((word) => word !== '' && !isStopWord(word));
+  for (const piece of pieces) {
+    if (isTex(piece)) {
+      for (const word of texWords(piece)) groups.push([word]);
+      spelt.push(piece);
+      continue;
+    }
+    const word = bare(piece);
+    if (word === '' || (isStopWord(word) && useful.length > 0)) {
+      spelt.push(piece);
+      continue;
+    }
+    const meant = isKnown(word, lexicon, stem) ? undefined : correctWord(word, lexicon.words);
+    mended ||= meant !== undefined;
+    spelt.push(meant ?? piece);
+    groups.push([...new Set([meant ?? word, stemOf(meant ?? word, stem)])]);
+  }
+  const others = [...translate(spelt, lexicon, stem), ...nameNotions(spelt, stem)];
+  return { groups, others, ...(mended && { corrected: spelt.join(' ') }) };
+}
+
+/** Pagefind stems English by itself; of Russian it drops the breve of й first, so that its stems miss. */
+function stemOf(word: string, stem: Stem): string {
+  return isCyrillic(word) ? stem(word) : word;
+}
+
+function isKnown(word: string, lexicon: Lexicon, stem: Stem): boolean {
+  const root = stem(word);
+  if (
+    lexicon.terms.some((term) => term.some((side) => split(side).some((part) => stem(bare(part)) === root)))
+  )
+    return true;
+  return Object.keys(lexicon.words).some((known) => known.startsWith(root) && stem(known) === root);
+}
+
+/** The course's word for what a reader without it describes. */
+function nameNotions(words: readonly string[], stem: Stem): string[][] {
+  const roots = new Set(words.map((word) => stem(bare(word))));
+  return NOTIONS.filter(([said]) => split(said).every((word) => roots.has(stem(word)))).map(([, named]) =>
+    named.map((word) => stemOf(word, stem)),
+  );
+}
+
+/** The other language's words for each glossary term that the query contains. */
+function translate(words: readonly string[], { terms }: Lexicon, stem: Stem): string[][] {
+  const roots = words.map((word) => stem(bare(word)));
+  const has = (term: string): boolean => {
+    const own = split(term).map((word) => stem(bare(word)));
+    return roots.some((_, i) => own.every((root, k) => roots[i + k] === root));
+  };
+  return terms.flatMap(([en, ru]) => {
+    if (has(ru)) return split(en).map((word) => [bare(word)]);
+    return has(en) ? split(ru).map((word) => [stemOf(bare(word), stem)]) : [];
+  });
+}
