@@ -113,7 +113,7 @@ function summariseFrames(seed: number, reason: DoneReason, frames: readonly Fram
     jsFloor: mean(({ jsFloor }) => jsFloor.mean),
     w1: mean(({ w1 }) => w1),
     w1Floor: mean(({ w1Floor }) => w1Floor.mean),
-    travel: round(meanOf(late.slice(1).map((frame, i) => travelBetween(late[i] ?? frame, frame)))),
+    travel: travelOf(late.length > 1 ? late : frames.slice(-2)),
     pull: Number(meanOf(late.map(({ pull }) => pull)).toPrecision(3)),
     ...(last?.fieldKind === 'energy' && { energy: energyOf(late, mean) }),
     ...(last && Number.isFinite(last.beganK) && { began: beganOf(mean) }),
@@ -144,6 +144,12 @@ function energyAtModes({ field, counts, generated }: Frame, covered: boolean): n
 
 function beganOf(mean: LateMean) {
   return { k: mean(({ beganK }) => beganK), m: mean(({ beganM }) => beganM) };
+}
+
+/** Mean over neighbouring frames; 0 of a single frame. */
+function travelOf(frames: readonly Frame[]): number {
+  const ways = frames.slice(1).map((frame, i) => travelBetween(frames[i] ?? frame, frame));
+  return ways.length > 0 ? round(meanOf(ways)) : 0;
 }
 
 /** Mean distance of the samples' places in two frames. */
