@@ -41,6 +41,7 @@ describe('renderPlain', () => {
     '{x}',
     '\\bar p',
     '|x|',
+    'a\\ne0',
   ])('leaves %s to KaTeX', (tex) => {
     expect(renderPlain(tex)).toBeUndefined();
   });

@@ -24,7 +24,6 @@ const RELATIONS: Readonly<Record<string, string>> = {
   '=': '=',
   '<': '&lt;',
   '>': '&gt;',
-  '\\ne': '≠',
   '\\le': '≤',
   '\\ge': '≥',
   '\\approx': '≈',
@@ -125,5 +124,5 @@ export function renderPlain(tex: string): string | undefined {
     rest = rest.slice(token.length + (script?.length ?? 0)).trimStart();
   }
   html = html.replaceAll('</i><i class="mathnormal">', '');
-  return tex.length < LONG ? html : html.replace(/([=≠≤≥≈→∈]|&[lg]t;)\u00a0/g, `$1${SPACE}<wbr>`);
+  return tex.length < LONG ? html : html.replace(/([=≤≥≈→∈]|&[lg]t;)\u00a0/g, `$1${SPACE}<wbr>`);
 }
