@@ -172,7 +172,8 @@ test('an experiment asks for a run, leads to its figure, and follows what the fi
   await page.keyboard.press('Enter');
   await expect(question.locator('[data-now]').first()).toContainText(/step [1-9]/, { timeout: 30_000 });
   // The rest of the way by readings of our own: whether a run gets there is the widget's test.
-  const middle = (bounds: { atLeast?: number; atMost?: number }) => bounds.atLeast ?? bounds.atMost ?? 0;
+  const middle = (bounds: { atLeast?: number | undefined; atMost?: number | undefined }) =>
+    bounds.atLeast ?? bounds.atMost ?? 0;
   for (const [at, { step, params = {}, measures = {} }] of key.goals.entries()) {
     await figure.evaluate(
       (root, detail) => root.dispatchEvent(new CustomEvent('widget:reading', { bubbles: true, detail })),
