@@ -1,7 +1,8 @@
 import { createRng } from '~/methods/rng/create-rng';
+import { ringModes } from '~/methods/toy-data/ring';
 import { openWasm } from '~/runtime/executors/wasm/session';
 import type { DoneReason } from '~/runtime/loop';
-import { gan2d, GRID, type Frame } from './gan-2d.loop';
+import { gan2d, GRID, HALF_SIDE, type Frame } from './gan-2d.loop';
 import { presets, type Params, type PresetName } from './gan-2d.params';
 
 /** Generator steps between two looks. */
@@ -39,7 +40,14 @@ export interface RunSummary {
   /** Mean length of the vectors that samples feel, late mean. */
   readonly pull: number;
   /** Judges that are auto-encoders: late means of the energy of data, of samples, and of grid points off the data. */
-  readonly energy?: { readonly data: number; readonly samples: number; readonly off: number };
+  readonly energy?: {
+    readonly data: number;
+    readonly samples: number;
+    readonly off: number;
+    /** At the centres of the modes that were covered in a late frame, and of those that were not; null if there were none. */
+    readonly held: number | null;
+    readonly lost: number | null;
+  };
   /** BEGAN's k and M, late means. */
   readonly began?: { readonly k: number; readonly m: number };
 }
@@ -105,25 +113,43 @@ function summariseFrames(seed: number, reason: DoneReason, frames: readonly Fram
     jsFloor: mean(({ jsFloor }) => jsFloor.mean),
     w1: mean(({ w1 }) => w1),
     w1Floor: mean(({ w1Floor }) => w1Floor.mean),
-    travel: round(meanOf(late.slice(1).map((frame, i) => travelBetween(late[i] ?? frame, frame)))),
+    travel: travelOf(late.length > 1 ? late : frames.slice(-2)),
     pull: Number(meanOf(late.map(({ pull }) => pull)).toPrecision(3)),
-    ...(last?.fieldKind === 'energy' && { energy: energyOf(mean) }),
+    ...(last?.fieldKind === 'energy' && { energy: energyOf(late, mean) }),
     ...(last && Number.isFinite(last.beganK) && { began: beganOf(mean) }),
   };
 }
 
 type LateMean = (valueOf: (frame: Frame) => number) => number;
 
-function energyOf(mean: LateMean) {
+function energyOf(late: readonly Frame[], mean: LateMean) {
+  const average = (values: readonly number[]) => (values.length > 0 ? round(meanOf(values)) : null);
   return {
     data: mean(({ judgedReal }) => judgedReal),
     samples: mean(({ judgedFake }) => judgedFake),
     off: mean(energyOff),
+    held: average(late.flatMap((frame) => energyAtModes(frame, true))),
+    lost: average(late.flatMap((frame) => energyAtModes(frame, false))),
   };
+}
+
+/** The field in the cells that hold the centres of the ring's covered modes, or of the others. */
+function energyAtModes({ field, counts, generated }: Frame, covered: boolean): number[] {
+  const enough = generated.length / 2 / (10 * counts.length);
+  const cell = (coordinate: number) => Math.floor(((coordinate / HALF_SIDE + 1) * GRID) / 2);
+  return ringModes()
+    .filter((_, mode) => (counts[mode] ?? NaN) >= enough === covered)
+    .map(([x, y]) => field[cell(y) * GRID + cell(x)] ?? NaN);
 }
 
 function beganOf(mean: LateMean) {
   return { k: mean(({ beganK }) => beganK), m: mean(({ beganM }) => beganM) };
+}
+
+/** Mean over neighbouring frames; 0 of a single frame. */
+function travelOf(frames: readonly Frame[]): number {
+  const ways = frames.slice(1).map((frame, i) => travelBetween(frames[i] ?? frame, frame));
+  return ways.length > 0 ? round(meanOf(ways)) : 0;
 }
 
 /** Mean distance of the samples' places in two frames. */
@@ -139,7 +165,9 @@ function energyOff({ field, real }: Frame): number {
   const half = GRID / 2;
   const off: number[] = [];
   field.forEach((energy, index) => {
-    const [x, y] = [index % GRID, Math.floor(index / GRID)].map((cell) => (3 * (cell + 0.5 - half)) / half);
+    const [x, y] = [index % GRID, Math.floor(index / GRID)].map(
+      (cell) => (HALF_SIDE * (cell + 0.5 - half)) / half,
+    );
     for (let i = 0; i < 2 * 1024; i += 2)
       if (Math.hypot((real[i] ?? NaN) - (x ?? NaN), (real[i + 1] ?? NaN) - (y ?? NaN)) < OFF) return;
     off.push(energy);

@@ -40,11 +40,13 @@ test('spread over seeds, medians of even and odd counts', () => {
 test('energies and BEGAN’s k are summarised where every run has them', () => {
   const judged = (off: number) => ({
     ...run(1, null),
-    energy: { data: 1, samples: 2, off },
+    energy: { data: 1, samples: 2, off, held: 1, lost: off === 3 ? null : 4 },
     began: { k: 0.5, m: 1 },
   });
   const summary = summariseRuns({ preset: 'began', runs: [judged(3), judged(5)] });
   expect(summary.energy?.off).toEqual({ mean: 4, least: 3, most: 5 });
+  expect(summary.energy?.held?.mean).toBe(1);
+  expect(summary.energy?.lost).toEqual({ mean: 4, least: 4, most: 4 });
   expect(summary.beganK?.mean).toBe(0.5);
   expect(summariseRuns({ preset: 'began', runs: [judged(3), run(1, null)] }).energy).toBeUndefined();
 });

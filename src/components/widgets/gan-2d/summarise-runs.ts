@@ -21,6 +21,10 @@ export const RUN_TABLES = {
 } as const satisfies Readonly<Record<string, readonly PresetName[]>>;
 export type RunTable = keyof typeof RUN_TABLES;
 
+/** Where a judge's energy is measured: see gan-2d.measure.ts. */
+type EnergyPlace = 'data' | 'samples' | 'off';
+type ModeKind = 'held' | 'lost';
+
 /** One run of `runs.json`: see gan-2d.measure.ts for what each number is. */
 export interface StoredRun {
   readonly reason: string;
@@ -34,8 +38,8 @@ export interface StoredRun {
   readonly w1: number;
   readonly w1Floor: number;
   readonly travel: number;
-  readonly energy?: { readonly data: number; readonly samples: number; readonly off: number } | undefined;
-  readonly began?: { readonly k: number; readonly m: number } | undefined;
+  readonly energy?: Readonly<Record<EnergyPlace, number>> & Readonly<Record<ModeKind, number | null>>;
+  readonly began?: { readonly k: number; readonly m: number };
 }
 
 /** The runs of one setting as `runs.json` has them. */
@@ -70,8 +74,12 @@ export interface RunsSummary<Preset extends string> {
   /** How many runs covered all modes at some frame, and the median of the first such step among them (NaN if none). */
   readonly reachedAll: number;
   readonly medianFirstAll: number;
-  /** Judges that are auto-encoders: what they give to data, to samples and to points off the data. */
-  readonly energy: { readonly data: Spread; readonly samples: Spread; readonly off: Spread } | undefined;
+  /**
+   * Judges that are auto-encoders: what they give to data, to samples and to points off the data; and to the modes that were
+   * covered and to those that were not, over the runs that had such.
+   */
+  readonly energy:
+    (Readonly<Record<EnergyPlace, Spread>> & Readonly<Record<ModeKind, Spread | undefined>>) | undefined;
   readonly beganK: Spread | undefined;
 }
 
@@ -108,9 +116,13 @@ export function summariseRuns<Preset extends string>({
 }
 
 function energyOf(runs: readonly StoredRun[]): RunsSummary<string>['energy'] {
-  const over = (key: 'data' | 'samples' | 'off') => spreadOfAll(runs.map(({ energy }) => energy?.[key]));
+  const over = (key: EnergyPlace) => spreadOfAll(runs.map(({ energy }) => energy?.[key]));
+  const overSome = (key: ModeKind) => {
+    const known = runs.map(({ energy }) => energy?.[key] ?? NaN).filter(Number.isFinite);
+    return known.length > 0 ? spreadOf(known) : undefined;
+  };
   const [data, samples, off] = [over('data'), over('samples'), over('off')];
-  return data && samples && off && { data, samples, off };
+  return data && samples && off && { data, samples, off, held: overSome('held'), lost: overSome('lost') };
 }
 
 /** The spread, if every run has the number. */
