@@ -53,6 +53,9 @@ test('a missed question shows its feedback, then its answer, and comes back at t
 test('an order is put right by keyboard alone, and the focus stays on the button', async ({ page }) => {
   await openChapter(page);
   const question = card(page, 'gan-loop-order');
+  // What moves the items loads with the first touch.
+  await question.locator('[data-by]').first().focus();
+  await expect(page.locator('[data-progress]')).toBeVisible();
   const places = () =>
     question
       .locator('[data-item]')
