@@ -36,17 +36,18 @@ const interest: ClientDirective = (load, { value: id }, island) => {
       if (button) missed.set(button, { target: button, value: '', checked: false });
     }
   };
+  const watched = ['input', 'change', 'click'];
+  for (const type of watched) island.addEventListener(type, note);
   const wake = async (): Promise<void> => {
     asked.abort();
-    const watched = ['input', 'change', 'click'];
-    for (const type of watched) island.addEventListener(type, note);
     const hydrate = await load();
     await hydrate();
     for (const type of watched) island.removeEventListener(type, note);
     for (const each of missed.values()) replay(each);
   };
   if (location.search.includes(`${id}.`)) return void wake();
-  for (const type of ['pointerover', 'pointerdown', 'focusin'])
+  // A control can be changed without pointer or focus: by an assistive technology, by a form filler.
+  for (const type of ['pointerover', 'pointerdown', 'focusin', ...watched])
     island.addEventListener(type, () => void wake(), { signal: asked.signal, passive: true });
 };
 
