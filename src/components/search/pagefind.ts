@@ -1,6 +1,7 @@
 import { planQuery, type Lexicon, type Plan } from './plan-query.ts';
 import { rankHits, type Hit } from './rank.ts';
 import { loadStem } from './stemmer.ts';
+import { UNSEEN } from './tex-words.ts';
 
 /** What a reader can look for, in the order in which results are shown. */
 export const KINDS = ['page', 'section', 'widget', 'question', 'equation'] as const;
@@ -62,9 +63,12 @@ const PAGES = 8;
 /** More results of one word than these say little. */
 const RECORDS = 40;
 
+const FORMULA_WORDS = new RegExp(`(?:<mark>)?${UNSEEN}[\\p{L}\\d]+[.,;]?(?:</mark>)?[.,;]?`, 'gu');
+
 /** Pagefind's excerpt is HTML with `<mark>`: only its text and its marks are taken over. */
 function splitExcerpt(html: string): Found['excerpt'] {
   return html
+    .replace(FORMULA_WORDS, ' ')
     .split(/(<mark>[^]*?<\/mark>)/)
     .filter(Boolean)
     .map((part) => [decode(part.replace(/<[^>]*>/g, '')), part.startsWith('<mark>')]);

@@ -47,3 +47,17 @@ describe('what goes wrong, and its cure, by the numbers that the page draws', { 
     expect(cured.modesLeast).toBe(8);
   });
 });
+
+describe('judges that are auto-encoders', { timeout: 60_000 }, () => {
+  test('BEGAN with a wide code learns the identity: what it never saw has nearly as little energy as the data', async () => {
+    const wide = await runOnce(3, { ...presets.began, bottleneck: 8, steps: 1500, stepsPerFrame: 100 });
+    const narrow = await runOnce(3, { ...presets.began, steps: 1500, stepsPerFrame: 100 });
+    expect(wide.energy?.off).toBeLessThan(0.5);
+    expect(narrow.energy?.off).toBeGreaterThan(4 * (wide.energy?.off ?? NaN));
+    // With either the judge is hardly turned against samples, and most modes are lost.
+    for (const { began, modes } of [wide, narrow]) {
+      expect(began?.k).toBeLessThan(0.3);
+      expect(modes).toBeLessThan(4);
+    }
+  });
+});
