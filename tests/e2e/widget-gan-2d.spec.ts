@@ -162,6 +162,7 @@ test('a slider writes the address when it is let go, and undo takes the whole dr
     .locator('.control', { has: page.locator('input[name=rateG]') })
     .locator('[type=range]');
   const typed = it.root.locator('input[name=rateG]');
+  await slider.scrollIntoViewIfNeeded();
   const box = (await slider.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const y = box.y + box.height / 2;
   await page.mouse.move(box.x + box.width * 0.4, y);
