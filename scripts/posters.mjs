@@ -9,7 +9,10 @@ import sharp from 'sharp';
 
 const site = process.argv[2] ?? 'http://127.0.0.1:4321/';
 /** What each poster shows: a run of a preset that ends by itself after `step` steps. */
-const shots = [{ name: 'gan-2d', page: 'gan/', seed: 3, preset: 'ring', step: 4000 }];
+const shots = [
+  { name: 'gan-2d', page: 'gan/', seed: 3, preset: 'ring', step: 4000 },
+  { name: 'began-control', page: 'gan-losses/', seed: 0, preset: 'balance', step: 3000 },
+];
 /** Longest time that a run may take, in milliseconds. */
 const PATIENCE = 180_000;
 const QUALITY = 45;

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { texWords } from '../components/search/tex-words.ts';
+import { texWords, UNSEEN } from '../components/search/tex-words.ts';
 
 /** A thing of its own in the index, beside the pages. */
 export interface SearchRecord {
@@ -150,10 +150,13 @@ export function listRecords(
   return [...listWidgets(html), ...listQuestions(html, prompts, language), ...listEquations(html)];
 }
 
-/** For the indexer: the LaTeX of each formula as words that it can index. */
+/**
+ * For the indexer: the LaTeX of each formula as words that it can index, each marked so that no excerpt shows it
+ * (see `components/search/pagefind.ts`).
+ */
 export function spellFormulas(html: string): string {
-  return html.replace(
-    / data-tex="([^"]*)"/g,
-    (_, tex: string) => ` data-tex="${texWords(decodeEntities(tex)).join(' ')}"`,
-  );
+  return html.replace(/ data-tex="([^"]*)"/g, (_, tex: string) => {
+    const words = texWords(decodeEntities(tex)).map((word) => `${UNSEEN}${word}`);
+    return ` data-tex="${words.join(' ')}"`;
+  });
 }

@@ -3,10 +3,11 @@ import { expect, it } from 'vitest';
 import { beganControl } from '~/components/widgets/began-control/began-control.loop';
 import { presets as balances } from '~/components/widgets/began-control/began-control.params';
 import beganPoster from '~/components/widgets/began-control/poster.json';
-import { gan2d } from '~/components/widgets/gan-2d/gan-2d.loop';
+import { gan2d, GRID, HALF_SIDE } from '~/components/widgets/gan-2d/gan-2d.loop';
 import { presets } from '~/components/widgets/gan-2d/gan-2d.params';
 import ganPoster from '~/components/widgets/gan-2d/poster.json';
 import { createRng } from '~/methods/rng/create-rng';
+import { ringModes } from '~/methods/toy-data/ring';
 import { openWasm } from '~/runtime/executors/wasm/session';
 import type { Loop } from '~/runtime/loop';
 import type { QuestionOf } from '~/schemas/question';
@@ -96,4 +97,23 @@ it('R1 with γ = 30: D is ½ everywhere and, with seed 3, the ring not complete 
   expect(strong?.judgedFake).toBeCloseTo(0.5, 1);
   expect(presets.r1.penalty).toBe(0.3);
   expect(right?.covered).toBe(8);
+}, 120_000);
+
+it('EBGAN, seed 0: the two clusters without samples have the lowest energies', async () => {
+  const params = { ...presets.ebgan, steps: 4000, stepsPerFrame: 200 };
+  const last = await firstFrame(gan2d, 0, params, { step: { atLeast: 4000 } }, () => ({}));
+  if (!last) throw new Error('the run has no frame at turn 4,000');
+  const cell = (value: number) => Math.round(((value / HALF_SIDE + 1) * GRID - 1) / 2);
+  const points = Array.from({ length: last.generated.length / 2 }, (_, i) =>
+    last.generated.slice(2 * i, 2 * i + 2),
+  );
+  const clusters = ringModes().map(([x, y]) => ({
+    energy: last.field[cell(y) * GRID + cell(x)] ?? NaN,
+    samples: points.filter(([a = NaN, b = NaN]) => Math.hypot(a - x, b - y) < 0.3).length,
+  }));
+  const shown = clusters.toSorted((a, b) => a.energy - b.energy);
+  expect(shown.map(({ samples }) => samples > 0)).toEqual([false, false, true, true, true, true, true, true]);
+  const energies = shown.map(({ energy }) => energy.toFixed(2));
+  expect([energies[0], energies[1], energies[2], energies[7]]).toEqual(['0.21', '0.47', '0.74', '1.93']);
+  expect(presets.ebgan.margin).toBe(2);
 }, 120_000);

@@ -11,7 +11,7 @@ import { wassersteinCriticLoss } from '~/methods/gan-losses/wasserstein';
 import { simultaneousStep } from '~/methods/game-dynamics/bilinear';
 import { featureMatchingLoss } from '~/methods/minibatch-discrimination/feature-matching';
 import { minibatchFeatures } from '~/methods/minibatch-discrimination/minibatch-features';
-import { evaluate, evaluateGradient, evaluateScalar, numbersOf, type Nested } from '~/runtime/evaluate';
+import { evaluate, evaluateGradient, evaluateScalar, numbersOf } from '~/runtime/evaluate';
 import { readQuestionFiles } from './read-content.ts';
 
 /** The slope of a generator's loss at one logit. */

@@ -24,7 +24,8 @@ export async function withIndex<Result>(
   use: (pagefind: Instance) => Promise<Result>,
 ): Promise<Result> {
   const script = pathToFileURL(resolve(folder, 'pagefind/pagefind.js')).href;
-  const { createInstance } = (await import(script)) as {
+  // A module for each language: what one instance has loaded shows in the answers of the next.
+  const { createInstance } = (await import(`${script}?language=${language}`)) as {
     createInstance: (options: { basePath: string; noWorker: true }) => Instance;
   };
   // Pagefind asks the page for its language.

@@ -29,7 +29,7 @@ const TABLE: Readonly<Record<Language, readonly Row[]>> = {
     ['D^*', 'equation', /#eq-optimal-d$/, 1],
     ['D*', 'equation', /#eq-optimal-d$/, 1],
     ['\\frac', 'equation', /#eq-/],
-    ['\\frac{p_d}{p_d + p_g}', 'equation', /#eq-optimal-d$/, 1],
+    ['\\frac{p_d}{p_d + p_g}', 'equation', /#eq-optimal-d$/, 2],
     ['p_\\theta', 'section', /#/],
     ['p_theta', 'section', /#/],
     ['p_g', 'equation', /#eq-optimal-d$/],

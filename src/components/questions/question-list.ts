@@ -1,3 +1,4 @@
+import { goToWidget } from './go-to-widget.ts';
 import { fill, QuestionCard, type QuestionAnswered } from './question-card.ts';
 import { questionWords, type ScriptWords } from './questions.text.ts';
 
@@ -41,6 +42,11 @@ class QuestionList {
 
   start(): void {
     for (const card of this.#cards) this.#enhance(card);
+    this.#root.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest('[data-to-widget]') : null;
+      const id = link?.getAttribute('href')?.slice(1);
+      if (id !== undefined && goToWidget(id)) event.preventDefault();
+    });
     this.#showProgress();
   }
 

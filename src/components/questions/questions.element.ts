@@ -8,8 +8,8 @@ const TOUCHES = ['pointerover', 'pointerdown', 'focusin'] as const;
  */
 class CourseQuestions extends HTMLElement {
   #state: 'new' | 'loading' | 'ready' = 'new';
-  /** Pressed while loading. */
-  #pressed: HTMLElement | HTMLFormElement | undefined;
+  /** Pressed while loading, in that order. */
+  #pressed: HTMLElement[] = [];
 
   connectedCallback(): void {
     for (const part of this.querySelectorAll<HTMLElement>('[data-check],[data-confidence],[data-move]'))
@@ -29,7 +29,7 @@ class CourseQuestions extends HTMLElement {
         : event.target.closest<HTMLElement>('[data-by],[data-to-widget]');
     if (!(pressed instanceof HTMLElement)) return;
     event.preventDefault();
-    this.#pressed = pressed;
+    this.#pressed.push(pressed);
     this.#start();
   };
 
@@ -41,13 +41,13 @@ class CourseQuestions extends HTMLElement {
         this.#state = 'ready';
         for (const touch of TOUCHES) this.removeEventListener(touch, this.#start);
         document.removeEventListener(READING, this.#start);
-        const pressed = this.#pressed;
-        if (pressed instanceof HTMLFormElement) pressed.requestSubmit();
-        else pressed?.click();
+        for (const pressed of this.#pressed)
+          if (pressed instanceof HTMLFormElement) pressed.requestSubmit();
+          else pressed.click();
       },
       () => {
         this.#state = 'new';
-        this.#pressed = undefined;
+        this.#pressed = [];
         const line = this.querySelector<HTMLElement>('[data-progress]');
         if (!line) return;
         line.hidden = false;

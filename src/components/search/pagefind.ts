@@ -1,6 +1,7 @@
 import { planQuery, type Lexicon, type Plan } from './plan-query.ts';
 import { rankHits, type Hit } from './rank.ts';
 import { loadStem } from './stemmer.ts';
+import { UNSEEN } from './tex-words.ts';
 
 /** What a reader can look for, in the order in which results are shown. */
 export const KINDS = ['page', 'section', 'widget', 'question', 'equation'] as const;
@@ -44,7 +45,6 @@ export interface PagefindData {
 }
 
 export interface Result {
-  readonly id: string;
   readonly score: number;
   data(): Promise<PagefindData>;
 }
@@ -60,10 +60,15 @@ export interface Pagefind {
 const MOST: Readonly<Record<Kind, number>> = { page: 3, section: 6, widget: 4, question: 5, equation: 5 };
 /** Pages whose sections are looked at. */
 const PAGES = 8;
+/** More results of one word than these say little. */
+const RECORDS = 40;
+
+const FORMULA_WORDS = new RegExp(`(?:<mark>)?${UNSEEN}[\\p{L}\\d]+[.,;]?(?:</mark>)?[.,;]?`, 'gu');
 
 /** Pagefind's excerpt is HTML with `<mark>`: only its text and its marks are taken over. */
 function splitExcerpt(html: string): Found['excerpt'] {
   return html
+    .replace(FORMULA_WORDS, ' ')
     .split(/(<mark>[^]*?<\/mark>)/)
     .filter(Boolean)
     .map((part) => [decode(part.replace(/<[^>]*>/g, '')), part.startsWith('<mark>')]);
@@ -89,33 +94,33 @@ function toFound(kind: Kind, { data, section }: Hit): Found {
   };
 }
 
+/** Where any of these words stands. */
+async function askGroup(pagefind: Pagefind, words: readonly string[], kind: string): Promise<Hit[]> {
+  const hits = new Map<string, Hit>();
+  for (const word of words) {
+    const results = (await pagefind.search(word, { filters: { kind } }))?.results ?? [];
+    const kept = results.slice(0, kind === 'page' ? PAGES : RECORDS);
+    const data = await Promise.all(kept.map((result) => result.data()));
+    data.forEach((one, i) => {
+      const hit = { data: { ...one }, score: kept[i]?.score ?? 0, count: results.length };
+      const before = hits.get(one.url);
+      if (!before || before.score < hit.score) hits.set(one.url, hit);
+    });
+  }
+  return [...hits.values()];
+}
+
 /** Asks the index for each word and ranks what comes back. */
 export async function askIndex(pagefind: Pagefind, plan: Plan): Promise<Answer['groups']> {
   const words = [...plan.groups, ...plan.others];
-  const ask = async (kind: 'page' | 'widget' | 'question' | 'equation'): Promise<Hit[][]> =>
-    Promise.all(
-      words.map(async (group) => {
-        const answers = await Promise.all(group.map((word) => pagefind.search(word, { filters: { kind } })));
-        const results = new Map(
-          answers.flatMap((answer) => answer?.results ?? []).map((result) => [result.id, result]),
-        );
-        const best = [...results.values()].sort((a, b) => b.score - a.score);
-        const kept = kind === 'page' ? best.slice(0, PAGES) : best.slice(0, 40);
-        return Promise.all(
-          kept.map(async (result) => ({
-            data: await result.data(),
-            score: result.score,
-            count: best.length,
-          })),
-        );
-      }),
-    );
-  const [pages, widgets, questions, equations] = await Promise.all([
-    ask('page'),
-    ask('widget'),
-    ask('question'),
-    ask('equation'),
-  ]);
+  const ask = async (kind: 'page' | 'widget' | 'question' | 'equation'): Promise<Hit[][]> => {
+    const hits: Hit[][] = [];
+    // One after another: Pagefind keeps one copy of a page and writes the places of the last search into it.
+    for (const group of words) hits.push(await askGroup(pagefind, group, kind));
+    return hits;
+  };
+  const pages = await ask('page');
+  const [widgets, questions, equations] = [await ask('widget'), await ask('question'), await ask('equation')];
   const sections = pages.map((hits) =>
     hits.flatMap(({ data, count }) =>
       data.sub_results

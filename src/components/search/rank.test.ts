@@ -13,13 +13,8 @@ const urls = (hits: readonly Hit[]) => hits.map(({ data }) => data.url);
 
 it('puts what has more of the words, and rarer ones, first', () => {
   const [both, rare, common] = [page('/both'), page('/rare'), page('/common')];
-  const found = rankHits(
-    [
-      [hit(both, 1), hit(rare, 1)],
-      [hit(both, 3), hit(common, 3), hit(page('/d'), 3)],
-    ],
-    [['a'], ['b']],
-  );
+  const often = [hit(both, 3), hit(common, 3), hit(page('/d'), 3)];
+  const found = rankHits([[hit(both, 1), hit(rare, 1)], often], [['q'], ['z']]);
   expect(urls(found).slice(0, 2)).toEqual(['/both', '/rare']);
 });
 

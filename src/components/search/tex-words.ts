@@ -1,3 +1,6 @@
+/** Stands before each word of a formula in the index (a word joiner): searched, never shown. */
+export const UNSEEN = '\u2060';
+
 /** Commands that set type and mean nothing to a reader who searches. */
 const STYLE =
   /\\(?:left|right|bigl|bigr|Bigl|Bigr|big|Big|quad|qquad|displaystyle|mathrm|mathbf|text|htmlClass|data|model|judge|gradient|begin|end|[,;!:]|\\)(?![A-Za-z])/g;

@@ -6,6 +6,20 @@ export interface FunctionSource {
   readonly line: number;
 }
 
+/** Path → text of every file of the methods. */
+export const methodFiles: Readonly<Record<string, string>> = import.meta.glob<string>('/src/methods/*/*.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+const EXPORTED = /^export (?:async )?(?:function\*?|const) (\w+)/gm;
+
+/** Text that runs, not tests of it. */
+function isSource(path: string): boolean {
+  return !/\.(?:test|bench)\.ts$/.test(path);
+}
+
 /** First line of the doc comment that ends right above `line`, or `line` itself. */
 function findDocStart(lines: readonly string[], line: number): number {
   if (!lines[line - 1]?.trimEnd().endsWith('*/')) return line;
@@ -47,17 +61,36 @@ export function findFunction(
   fn: string,
 ): FunctionSource {
   const own = Object.entries(files).filter(
-    ([path]) => path.includes(`/methods/${method}/`) && !/\.(?:test|bench)\.ts$/.test(path),
+    ([path]) => path.includes(`/methods/${method}/`) && isSource(path),
   );
   if (own.length === 0) throw new Error(`<MethodSource>: there is no method "${method}" in src/methods`);
   for (const [path, source] of own) {
     const found = extractFunction(source, fn);
-    if (found) return { ...found, file: path.replace(/^.*\/(?=src\/)|^\//, '') };
+    if (found) return { ...found, file: shorten(path) };
   }
-  const exported = own.flatMap(([, source]) =>
-    [...source.matchAll(/^export (?:async )?(?:function\*?|const) (\w+)/gm)].map((match) => match[1]),
-  );
+  const exported = own.flatMap(([, source]) => [...source.matchAll(EXPORTED)].map((match) => match[1]));
   throw new Error(
     `<MethodSource>: src/methods/${method} exports no "${fn}"; it exports ${exported.join(', ')}`,
   );
+}
+
+function shorten(path: string): string {
+  return path.replace(/^.*\/(?=src\/)|^\//, '');
+}
+
+/** Folders of `src/methods`. */
+export const methodNames: readonly string[] = [
+  ...new Set(Object.keys(methodFiles).map((path) => path.replace(/^.*\/methods\/|\/[^/]*$/g, ''))),
+];
+
+/** Every exported function and constant of one method, file by file. */
+export function listFunctions(method: string): (FunctionSource & { readonly name: string })[] {
+  return Object.entries(methodFiles)
+    .filter(([path]) => path.includes(`/methods/${method}/`) && isSource(path))
+    .flatMap(([path, source]) =>
+      [...source.matchAll(EXPORTED)].flatMap(([, name = '']) => {
+        const found = extractFunction(source, name);
+        return found ? [{ ...found, name, file: shorten(path) }] : [];
+      }),
+    );
 }

@@ -8,22 +8,26 @@ describe('renderPlain', () => {
     ['p_d', `${i('p')}<sub>${i('d')}</sub>`],
     ['D^*(x)', `${i('D')}<sup>∗</sup>(${i('x')})`],
     ['G(z)', `${i('G')}(${i('z')})`],
-    ['\\eta=0.1', `${i('η')} = 0.1`],
+    ['\\eta=0.1', `${i('η')}\u00a0=\u00a00.1`],
     ['-9{,}654', '−9,654'],
-    ['k=1', `${i('k')} = 1`],
-    ['(0,1)', '(0, 1)'],
+    ['k=1', `${i('k')}\u00a0=\u00a01`],
+    ['(0,1)', '(0,\u00a01)'],
     ['xy', i('xy')],
     ['a\\to-\\infty', undefined],
-    ['a\\to-1', `${i('a')} → −1`],
-    ['1-D', `1 − ${i('D')}`],
-    ['-\\log 4', '−log 4'],
-    ['\\log(1-D)', `log(1 − ${i('D')})`],
-    ['2\\log2', '2 log 2'],
-    ['\\sigma(a)-1', `${i('σ')}(${i('a')}) − 1`],
-    ['\\theta>0', `${i('θ')} &gt; 0`],
-    ['p_g=p_d', `${i('p')}<sub>${i('g')}</sub> = ${i('p')}<sub>${i('d')}</sub>`],
+    ['a\\to-1', `${i('a')}\u00a0→\u00a0−1`],
+    ['1-D', `1\u00a0−\u00a0${i('D')}`],
+    ['-\\log 4', '−log\u00a04'],
+    ['\\log(1-D)', `log(1\u00a0−\u00a0${i('D')})`],
+    ['2\\log2', '2\u00a0log\u00a02'],
+    ['\\sigma(a)-1', `${i('σ')}(${i('a')})\u00a0−\u00a01`],
+    ['\\theta>0', `${i('θ')}\u00a0&gt;\u00a00`],
+    ['p_g=p_d', `${i('p')}<sub>${i('g')}</sub>\u00a0=\u00a0${i('p')}<sub>${i('d')}</sub>`],
   ])('%s', (tex, html) => {
     expect(renderPlain(tex)).toBe(html);
+  });
+
+  it('lets a long one break after a relation', () => {
+    expect(renderPlain('a(G(z))=w(\\theta+z)+b=w\\theta+b')).toContain('=\u00a0<wbr>');
   });
 
   it.each([
@@ -37,6 +41,7 @@ describe('renderPlain', () => {
     '{x}',
     '\\bar p',
     '|x|',
+    'a\\ne0',
   ])('leaves %s to KaTeX', (tex) => {
     expect(renderPlain(tex)).toBeUndefined();
   });

@@ -24,7 +24,6 @@ const RELATIONS: Readonly<Record<string, string>> = {
   '=': '=',
   '<': '&lt;',
   '>': '&gt;',
-  '\\ne': '≠',
   '\\le': '≤',
   '\\ge': '≥',
   '\\approx': '≈',
@@ -40,6 +39,11 @@ interface Token {
   readonly kind: Kind;
   readonly html: string;
 }
+
+/** KaTeX's faces have no other space than the one that does not break. */
+const SPACE = '\u00a0';
+/** From this length on a formula may break after a relation, as in TeX. */
+const LONG = 26;
 
 const italic = (letters: string) => `<i class="mathnormal">${letters}</i>`;
 const LETTER = /^(?:[A-Za-z]|\\([a-z]+)(?![A-Za-z]))/;
@@ -91,11 +95,11 @@ function readToken(rest: string): (Token & { length: number }) | undefined {
 /** The space before `token`, as TeX has it between these kinds; inside a formula of one line a word space comes near. */
 function spaceBefore(previous: Kind | undefined, { kind }: Token): string {
   if (previous === undefined) return '';
-  if (previous === 'relation' || kind === 'relation' || previous === 'comma') return ' ';
+  if (previous === 'relation' || kind === 'relation' || previous === 'comma') return SPACE;
   const ends = previous === 'atom' || previous === 'close';
-  if (kind === 'binary') return ends ? ' ' : '';
-  if (previous === 'function') return kind === 'open' ? '' : ' ';
-  return kind === 'function' && ends ? ' ' : '';
+  if (kind === 'binary') return ends ? SPACE : '';
+  if (previous === 'function') return kind === 'open' ? '' : SPACE;
+  return kind === 'function' && ends ? SPACE : '';
 }
 
 /**
@@ -113,11 +117,12 @@ export function renderPlain(tex: string): string | undefined {
     const script = readScript(rest.slice(token.length));
     if (script === null || (script && token.kind !== 'atom' && token.kind !== 'close')) return undefined;
     // A sign in front of a number binds to it: no space after it.
-    const space = binary ? ' ' : spaceBefore(previous, token);
+    const space = binary ? SPACE : spaceBefore(previous, token);
     binary = token.kind === 'binary' && (previous === 'atom' || previous === 'close');
     html += space + token.html + (script?.html ?? '');
     previous = token.kind;
     rest = rest.slice(token.length + (script?.length ?? 0)).trimStart();
   }
-  return html.replaceAll('</i><i class="mathnormal">', '');
+  html = html.replaceAll('</i><i class="mathnormal">', '');
+  return tex.length < LONG ? html : html.replace(/([=≤≥≈→∈]|&[lg]t;)\u00a0/g, `$1${SPACE}<wbr>`);
 }

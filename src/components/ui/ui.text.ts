@@ -17,6 +17,11 @@ const words = {
       drawing: 'an illustration, not a run',
     },
     codeThatRuns: 'The code that runs here',
+    codeFailed:
+      'The code could not be fetched. Check your connection, fold and unfold again, or follow the link.',
+    codeOf: 'Code of',
+    codeIntro:
+      'The functions of one method, as they stand in their files: what runs in the chapters is this text.',
     citedIn: 'Cited in',
     referencesTitle: 'References',
     referencesIntro: 'Every work that a chapter cites, with the chapters that cite it.',
@@ -48,6 +53,10 @@ const words = {
       drawing: 'иллюстрация, а не запуск',
     },
     codeThatRuns: 'Код, который здесь работает',
+    codeFailed: 'Код не загрузился. Проверьте соединение, сверните и разверните снова или откройте ссылку.',
+    codeOf: 'Код:',
+    codeIntro:
+      'Функции одного метода в том виде, в каком они стоят в файлах: в главах работает именно этот текст.',
     citedIn: 'Упоминается в главах',
     referencesTitle: 'Литература',
     referencesIntro: 'Все работы, на которые ссылаются главы, и сами эти главы.',

@@ -1,16 +1,22 @@
 import type { ClientDirective } from 'astro';
 
-/** What a reader did before the script was there, in order; only the last value of each control counts. */
-type Missed = Map<EventTarget, { readonly type: string; readonly value: string | undefined }>;
+type Control = HTMLInputElement | HTMLSelectElement;
 
-function replay(missed: Missed): void {
-  for (const [target, { type, value }] of missed) {
-    if (type === 'click' && target instanceof HTMLElement) target.click();
-    else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) {
-      if (value !== undefined) target.value = value;
-      target.dispatchEvent(new Event(type, { bubbles: true }));
-    }
-  }
+/** What a reader did before the script was there, in order: how each control was left, or a button pressed. */
+interface Missed {
+  readonly target: Control | HTMLButtonElement;
+  readonly value: string;
+  readonly checked: boolean;
+}
+
+const isControl = (target: EventTarget | null): target is Control =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+
+function replay({ target, value, checked }: Missed): void {
+  if (target instanceof HTMLButtonElement) return target.click();
+  target.value = value;
+  if (target instanceof HTMLInputElement) target.checked = checked;
+  for (const type of ['input', 'change']) target.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
 /**
@@ -19,27 +25,29 @@ function replay(missed: Missed): void {
  * with native controls in the meantime is done again once the script has taken over.
  */
 const interest: ClientDirective = (load, { value: id }, island) => {
-  const missed: Missed = new Map();
+  const missed = new Map<EventTarget, Missed>();
   const asked = new AbortController();
   const note = ({ type, target }: Event): void => {
-    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement)
-      missed.set(target, { type, value: target.value });
-    else {
-      const button = target instanceof Element ? target.closest('button') : null;
-      if (type === 'click' && button) missed.set(button, { type, value: undefined });
+    if (isControl(target)) {
+      const checked = target instanceof HTMLInputElement && target.checked;
+      missed.set(target, { target, value: target.value, checked });
+    } else if (type === 'click' && target instanceof Element) {
+      const button = target.closest('button');
+      if (button) missed.set(button, { target: button, value: '', checked: false });
     }
   };
+  const watched = ['input', 'change', 'click'];
+  for (const type of watched) island.addEventListener(type, note);
   const wake = async (): Promise<void> => {
     asked.abort();
-    const watched = ['input', 'change', 'click'];
-    for (const type of watched) island.addEventListener(type, note);
     const hydrate = await load();
     await hydrate();
     for (const type of watched) island.removeEventListener(type, note);
-    replay(missed);
+    for (const each of missed.values()) replay(each);
   };
   if (location.search.includes(`${id}.`)) return void wake();
-  for (const type of ['pointerover', 'pointerdown', 'focusin'])
+  // A control can be changed without pointer or focus: by an assistive technology, by a form filler.
+  for (const type of ['pointerover', 'pointerdown', 'focusin', ...watched])
     island.addEventListener(type, () => void wake(), { signal: asked.signal, passive: true });
 };
 

@@ -31,6 +31,8 @@ export class Widget {
 
   async show(): Promise<void> {
     await this.root.scrollIntoViewIfNeeded();
+    // Its script loads when the reader turns to it.
+    await this.root.hover({ position: { x: 4, y: 4 } });
     await expect(this.root).toHaveAttribute('data-ready');
   }
 

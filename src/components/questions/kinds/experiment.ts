@@ -17,15 +17,11 @@ export interface Watcher extends Handler {
  * @returns `check`, which says what is still open, and `read`
  */
 export function mount(context: CardContext<'experiment'>): Watcher {
-  const { card, key, settle } = context;
+  const { key, settle } = context;
   let reached = 0;
   let last: Reading | undefined;
   let ran = false;
   let drawn = 0;
-  const link = card.querySelector('[data-to-widget]');
-  link?.addEventListener('click', (event) => {
-    if (goToWidget(key.widget)) event.preventDefault();
-  });
   drawGoals(context, reached, last);
   return {
     read: (reading) => {
@@ -144,14 +140,4 @@ function drawGoals(
     if (i < reached) now.textContent = words.reached;
     else now.textContent = i > reached ? words.waits : showChecks(key.goals[i] ?? {}, reading, locale);
   });
-}
-
-/** Scrolls to the figure and puts the focus on its first button. */
-function goToWidget(id: string): boolean {
-  const root = document.getElementById(id);
-  if (!root) return false;
-  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  root.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: 'start' });
-  root.querySelector<HTMLElement>('[data-action="run"]')?.focus({ preventScroll: true });
-  return true;
 }

@@ -25,7 +25,7 @@ export interface Frame {
   /** Trials made so far by this worker. */
   readonly step: number;
   readonly trial: Trial | undefined;
-  /** From the first worker's first frame on; the others need not measure it again. */
+  /** With every trial of the first worker; the others need not measure it again. */
   readonly scale: Scale | undefined;
 }
 
@@ -39,7 +39,8 @@ export function measureScale(heldOut: Float32Array, params: Pick<Params, 'data'>
   const floor = samplingFloor(
     (n) => draw(rng, n),
     (points) => slicedWasserstein(points, heldOut),
-    { n: HELD_OUT, repeats: FLOOR_REPEATS },
+    // The held-out data are the other sample: none need be drawn for it.
+    { n: HELD_OUT, reference: 1, repeats: FLOOR_REPEATS },
   );
   return {
     floor,
@@ -48,15 +49,15 @@ export function measureScale(heldOut: Float32Array, params: Pick<Params, 'data'>
 }
 
 /**
- * Trials one after another. The first frame has none: it tells where the scale begins and ends.
+ * Trials one after another. The first frame has none: it comes at once.
  * @throws RangeError if a setting is out of its range.
  */
 export const areGansEqual: Loop<Params & Slice, Frame> = async function* (run) {
   const first = run.params();
   checkParams(fields, first);
   const ground = layGround(run.seed, first);
+  yield { step: 0, trial: undefined, scale: undefined };
   const scale = first.first === 0 ? measureScale(ground.heldOut, first) : undefined;
-  yield { step: 0, trial: undefined, scale };
   let step = 0;
   for (let index = first.first; index < run.params().trials; index += first.stride) {
     const trial = await runTrial(ground, index, run.openSession, run.signal);

@@ -27,11 +27,20 @@ export function shareOn({ domain: [low, high] }: DistanceAxis, value: number): n
 
 /**
  * One dot for each score, as the path of an SVG whose strokes have round ends: up to `LANES` above one another, so that the height of
- * a dot means nothing.
+ * a dot means nothing. Moves are relative, from the least score to the greatest, which makes a page of 600 dots half as long.
  */
 export function dotsOf(scores: readonly number[], axis: DistanceAxis): string {
   const height = (i: number) => Math.round(((((i * LEAP) % LANES) + 1) * STRIP) / (LANES + 1));
-  return scores.map((score, i) => `M${Math.round(SIDE * shareOn(axis, score))} ${height(i)}h.1`).join('');
+  let [x, y] = [0, 0];
+  return scores
+    .toSorted((a, b) => a - b)
+    .map((score, i) => {
+      const [toX, toY] = [Math.round(SIDE * shareOn(axis, score)), height(i)];
+      const move = `m${toX - x} ${toY - y}h0`;
+      [x, y] = [toX, toY];
+      return move;
+    })
+    .join('');
 }
 
 /** A name at the end of a line: where the line ends, and where the name stands so that no two names cover each other. */

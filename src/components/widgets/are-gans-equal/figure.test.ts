@@ -129,7 +129,7 @@ group('pictures', () => {
     expect(shareOn(axis, 0.2) - shareOn(axis, 0.1)).toBeCloseTo(shareOn(axis, 0.4) - shareOn(axis, 0.2), 12);
     expect(shareOn(axis, 0.001)).toBe(0);
     expect(axis.ticks.every((tick) => tick > axis.domain[0] && tick < axis.domain[1])).toBe(true);
-    expect(dotsOf([axis.domain[0], axis.domain[1]], axis)).toMatch(/^M0 \d+h\.1M1000 \d+h\.1$/);
+    expect(dotsOf([axis.domain[1], axis.domain[0]], axis)).toMatch(/^m0 \d+h0m1000 \d+h0$/);
   });
 
   test('names at the ends of lines keep their order and their distance', () => {

@@ -32,6 +32,10 @@ export type FigureWords = Readonly<
     | 'tableBest'
     | 'tableModes'
     | 'tableLost'
+    | 'otherGround'
+    | 'waiting'
+    | 'finished'
+    | 'note'
     | `loss_${LossName}`,
     string
   >
@@ -76,6 +80,11 @@ export const figureText = {
     tableBest: 'best of all',
     tableModes: 'trials with all modes',
     tableLost: 'no better than one point',
+    otherGround:
+      'The stored run has other data or another number of steps, so it is not shown beside these trials.',
+    waiting: 'The first trials are under way; each takes a second or so.',
+    finished: 'All the trials asked for are made. Raise their number or change the seed for more.',
+    note: 'Equal cost: each trial has the same number of gradient steps, those of the judge and of the generator together, so a larger k means fewer turns. Drawn by lot, in equal ratios: both learning rates 10⁻⁴ … 10⁻², penalty 0.01 … 10, clipping 0.01 … 0.5, DRAGAN’s noise 0.05 … 1, EBGAN’s margin 0.1 … 3 and pulling-away weight 0.001 … 1, BEGAN’s γ 0.2 … 1 and gain 0.001 … 0.1; as likely each: k 1, 2, 5; β₁ 0, 0.5, 0.9; 16, 32, 64 units in two hidden layers; a code of 1, 2, 8 units. Batch 128, Adam, leaky ReLU. The trials are spread over up to four workers; with one seed they are the same, bit for bit, on any number of them.',
   },
   ru: {
     ...names.ru,
@@ -106,5 +115,10 @@ export const figureText = {
     tableBest: 'лучшая из всех',
     tableModes: 'попыток со всеми модами',
     tableLost: 'не лучше одной точки',
+    otherGround:
+      'В записанном прогоне другие данные или другое число шагов, поэтому рядом с этими попытками он не показан.',
+    waiting: 'Идут первые попытки; на каждую уходит около секунды.',
+    finished: 'Все заказанные попытки сделаны. Чтобы получить новые, увеличьте их число или смените зерно.',
+    note: 'Цена одинакова: в каждой попытке одно и то же число шагов градиента, у судьи и генератора вместе, поэтому при большем k ходов меньше. По жребию, равномерно по логарифму: обе скорости обучения 10⁻⁴ … 10⁻², штраф 0,01 … 10, обрезка 0,01 … 0,5, шум DRAGAN 0,05 … 1, зазор EBGAN 0,1 … 3 и вес расталкивания 0,001 … 1, γ у BEGAN 0,2 … 1 и его усиление 0,001 … 0,1; равновероятно: k 1, 2, 5; β₁ 0, 0,5, 0,9; 16, 32, 64 нейрона в двух скрытых слоях; код из 1, 2, 8 чисел. Пакет 128, Adam, leaky ReLU. Попытки распределены между рабочими потоками, их не больше четырёх; при одном зерне результаты совпадают до бита, сколько бы потоков ни было.',
   },
 } as const satisfies Localised<FigureWords>;

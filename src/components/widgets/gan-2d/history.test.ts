@@ -25,6 +25,7 @@ test('the centre of the samples, the measures by name, the table for a file', ()
   history.add(frame);
   expect(history.moments[0]?.centre).toEqual([1, 3]);
   expect(measuresOf(frame)).toMatchObject({ js: 0.25, jsFloor: frame.jsFloor.mean, covered: 8, modes: 8 });
+  expect(measuresOf(makeFrame({ covered: 0, modes: 0 }))['covered']).toBeNaN();
   expect(measuresOf(undefined)).toEqual({});
   const [head, row] = rowsOf([history]);
   expect(head?.slice(0, 3)).toEqual(['side', 'step', 'lossD']);

@@ -88,7 +88,9 @@ export function measuresOf(frame: Frame | undefined): Measures {
   const { covered, modes, closeShare, js, w1, lossD, lossG, pull, judgedReal, judgedFake, beganK, beganM } =
     frame;
   return {
-    ...{ covered, modes, closeShare, js, jsFloor: frame.jsFloor.mean, w1, w1Floor: frame.w1Floor.mean },
+    // Data without modes: no number, so that "at most two" does not hold of them.
+    covered: modes > 0 ? covered : NaN,
+    ...{ modes, closeShare, js, jsFloor: frame.jsFloor.mean, w1, w1Floor: frame.w1Floor.mean },
     ...{ lossD, lossG, pull, judgedReal, judgedFake, beganK, beganM },
   };
 }

@@ -23,6 +23,17 @@ const sources: Readonly<Record<keyof Palette, string>> = {
   quiet: 'var(--sl-color-gray-3, GrayText)',
 };
 
+/** What a reader who chose her own few colours sees: shapes, dashes and names tell the rest apart. */
+const forced: Readonly<Record<keyof Palette, string>> = {
+  data: 'LinkText',
+  model: 'Highlight',
+  judge: 'CanvasText',
+  gradient: 'CanvasText',
+  paper: 'Canvas',
+  ink: 'CanvasText',
+  quiet: 'CanvasText',
+};
+
 /** Reads the colours that hold at `probe`, an element of the figure whose own colour nobody sees. */
 export function readPalette(probe: HTMLElement): Palette {
   const canvas = document.createElement('canvas');
@@ -37,7 +48,10 @@ export function readPalette(probe: HTMLElement): Palette {
     const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
     return [red, green, blue];
   };
-  const pairs = Object.entries(sources).map(([role, source]) => [role, resolve(source)]);
+  // Else every colour of the probe would come out as that of text, the paper's too.
+  probe.style.setProperty('forced-color-adjust', 'none');
+  const chosen = matchMedia('(forced-colors: active)').matches ? forced : sources;
+  const pairs = Object.entries(chosen).map(([role, source]) => [role, resolve(source)]);
   return Object.fromEntries(pairs) as Record<keyof Palette, Rgb>;
 }
 

@@ -36,6 +36,16 @@ describe('writing', () => {
     expect(write(now)).toBe('gan.v=1&gan.loss=wassersteinGp&gan.seed=5');
   });
 
+  test('a widget without views or comparison writes of neither', () => {
+    const { views: _, common: __, ...plain } = format;
+    const now = { ...base, seed: 5, view: [] };
+    expect(writeLink(plain, { ...base, view: [] }, now, new URLSearchParams()).toString()).toBe(
+      'gan.v=1&gan.seed=5',
+    );
+    const { view: ___, ...bare } = base;
+    expect(writeLink(plain, bare, now, new URLSearchParams()).toString()).toBe('gan.v=1&gan.seed=5');
+  });
+
   test('what belongs to other widgets stays, the own old keys go', () => {
     expect(write(base, 'vae.z=1&gan.seed=9&gan.compare=x&q=ring')).toBe('vae.z=1&q=ring');
   });

@@ -86,7 +86,8 @@ export function writeLink<F extends Fields>(
   if (now.seed !== base.seed) values.push(['seed', String(now.seed)]);
   if (now.device !== base.device) values.push(['device', now.device]);
   if (now.hide.join() !== base.hide.join()) values.push(['hide', now.hide.join()]);
-  if (now.view?.join() !== base.view?.join()) values.push(['view', now.view?.join() ?? '']);
+  const shownOf = ({ view = format.views }: Experiment<F>) => view?.join();
+  if (format.views && shownOf(now) !== shownOf(base)) values.push(['view', now.view?.join() ?? '']);
   const difference = writeDifference(format, now.params, now.compare);
   // B is told as it differs from A: when A has moved away from the page's own, so has what the page says of B.
   const moved =
