@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Lexicon } from '../components/search/plan-query.ts';
+import { texWords } from '../components/search/tex-words.ts';
+import { decodeEntities } from './search-records.ts';
 
 interface RawTerm {
   readonly en: { readonly term: string };
@@ -24,18 +26,23 @@ function listNames(term: string): string[] {
     .filter(Boolean);
 }
 
-/** Shorter words are not mended, and rarer ones may be slips of ours. */
-const LEAST_LETTERS = 3;
+/** Counts the words of a text, those of formulas (`texWords`) and of code included, into `words`. */
+export function countWords(text: string, words: Map<string, number>): void {
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\d]{2,}/gu))
+    if (/\p{L}/u.test(word)) words.set(word, (words.get(word) ?? 0) + 1);
+}
 
-/** Counts the words of a page's text into `words`. */
-export function countWords(html: string, words: Map<string, number>): void {
+/** The text of a page's content, with the words of its formulas. */
+export function readText(html: string): string {
   const main = /<main\b[^]*<\/main>/.exec(html)?.[0] ?? html;
+  const formulas = [...main.matchAll(/ data-tex="([^"]*)"/g)].flatMap(([, tex = '']) =>
+    texWords(decodeEntities(tex)),
+  );
   const text = main
-    .replace(/<(script|style|math|svg|code|pre)\b[^]*?<\/\1>/g, ' ')
+    .replace(/<(script|style|math|svg)\b[^]*?<\/\1>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replace(/&[#\w]+;/g, ' ');
-  for (const [word] of text.toLowerCase().matchAll(/\p{L}{2,}/gu))
-    if (word.length >= LEAST_LETTERS) words.set(word, (words.get(word) ?? 0) + 1);
+  return `${text} ${formulas.join(' ')}`;
 }
 
 /** The file that the search loads: words in the order of their frequency. */

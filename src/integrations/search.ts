@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
-import { countWords, readTerms, writeLexicon } from './search-lexicon.ts';
+import { countWords, readTerms, readText, writeLexicon } from './search-lexicon.ts';
 import { decodeEntities, listRecords, readPrompts, spellFormulas } from './search-records.ts';
 
 /** What the page loads of Pagefind; its ready-made interfaces (half a megabyte) stay out of the site. */
@@ -77,7 +77,7 @@ async function indexPage(
   const url = `/${pathname}`;
   const marked = markUntranslated(markPage(pathname, spellFormulas(content)));
   check((await index.addHTMLFile({ url, content: marked })).errors, pathname);
-  countWords(content, words[language]);
+  countWords(readText(content), words[language]);
   const on = decodeEntities(
     /<h1[^>]*>([^]*?)<\/h1>/
       .exec(content)?.[1]
@@ -92,6 +92,7 @@ async function indexPage(
       ...(html !== undefined && { html }),
       ...(untranslated && { untranslated: text }),
     };
+    countWords(said, words[language]);
     const record = { url: `${url}#${anchor}`, content: said, language, meta, filters: { kind: [kind] } };
     check((await index.addCustomRecord(record)).errors, record.url);
   }

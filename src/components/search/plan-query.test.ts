@@ -3,7 +3,19 @@ import { planQuery, type Lexicon } from './plan-query.ts';
 import { loadStem, trimEnglish } from './stemmer.ts';
 
 const lexicon: Lexicon = {
-  words: { generator: 9, critic: 4, gradient: 7, penalty: 3, диффузионный: 2, learning: 3 },
+  words: {
+    generator: 9,
+    critic: 4,
+    gradient: 7,
+    penalty: 3,
+    диффузионный: 2,
+    learning: 3,
+    fail: 1,
+    how: 9,
+    mode: 4,
+    saturating: 2,
+    dsupstar: 5,
+  },
   terms: [
     ['generator', 'генератор'],
     ['mode collapse', 'схлопывание мод'],
@@ -30,7 +42,11 @@ describe('planQuery', () => {
     expect(plan('generators')).not.toHaveProperty('corrected');
   });
   it('adds the course’s word for what is described', () => {
-    expect(plan('the generator stops learning').others).toContainEqual(['saturating', 'vanish']);
+    expect(plan('the generator stops learning').groups).toEqual([['generator'], ['saturating', 'vanish']]);
+  });
+  it('leaves out what stands nowhere on the site', () => {
+    expect(plan('zzqxj generator q_z').groups).toEqual([['generator']]);
+    expect(plan('<zzqxj>').groups).toEqual([]);
   });
   it('adds the other language’s term', () => {
     expect(plan('mode collapse').others).toEqual([['схлопывание'], ['мод']]);
@@ -39,10 +55,7 @@ describe('planQuery', () => {
   it('asks for Russian words by their stems, and for the English term', async () => {
     const stem = await loadStem('диффузионный');
     const russian = planQuery('диффузионного генератора', lexicon, stem);
-    expect(russian.groups).toEqual([
-      ['диффузионного', 'диффузион'],
-      ['генератора', 'генератор'],
-    ]);
+    expect(russian.groups).toEqual([['диффузионного', 'диффузион']]);
     expect(russian.others).toEqual([['generator']]);
     expect(planQuery('штрафом на градиент', lexicon, stem).others).toEqual([['gradient'], ['penalty']]);
   });

@@ -24,39 +24,51 @@ export interface Plan {
 /** The stem of a word, in its language. */
 export type Stem = (word: string) => string;
 
-const split = (query: string): string[] => query.trim().split(/\s+/).filter(Boolean);
+/** Words with a hyphen are two words of the index; a minus in LaTeX is none. */
+const split = (query: string): string[] =>
+  query
+    .trim()
+    .split(/\s+/)
+    .flatMap((piece) => (isTex(piece) ? [piece] : piece.split(/[-–—]/)))
+    .filter(Boolean);
 const bare = (piece: string): string => piece.toLowerCase().replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '');
 const isCyrillic = (word: string): boolean => /\p{Script=Cyrillic}/u.test(word);
 
 /**
  * Turns what a reader types into the words to look up: LaTeX into the words of formulas, questions without their
  * stop words, Russian words by their stems (the index has no endings for й), spelling mended, terms in both languages.
+ * A word that stands nowhere on the site is left out: the index would answer with words that only begin like it.
  */
 export function planQuery(query: string, lexicon: Lexicon, stem: Stem): Plan {
   const pieces = split(query);
-  const groups: string[][] = [];
-  const spelt: string[] = [];
-  let mended = false;
-  const words = pieces.filter((piece) => !isTex(piece)).map(bare);
-  const useful = words.filter((word) => word !== '' && !isStopWord(word));
-  for (const piece of pieces) {
-    if (isTex(piece)) {
-      for (const word of texWords(piece)) groups.push([word]);
-      spelt.push(piece);
-      continue;
-    }
+  const useful = pieces.some((piece) => isTex(piece) || (bare(piece) !== '' && !isStopWord(bare(piece))));
+  const spelt = pieces.map((piece) =>
+    isTex(piece) || isStopWord(bare(piece)) ? piece : (mendWord(bare(piece), lexicon, stem) ?? piece),
+  );
+  const notions = findNotions(spelt, stem);
+  const named = new Set(notions.flatMap(([said]) => split(said).map(stem)));
+  const groups = spelt.flatMap((piece): string[][] => {
+    if (isTex(piece)) return texWords(piece).map((word) => [word]);
     const word = bare(piece);
-    if (word === '' || (isStopWord(word) && useful.length > 0)) {
-      spelt.push(piece);
-      continue;
-    }
-    const meant = isKnown(word, lexicon, stem) ? undefined : correctWord(word, lexicon.words);
-    mended ||= meant !== undefined;
-    spelt.push(meant ?? piece);
-    groups.push([...new Set([meant ?? word, stemOf(meant ?? word, stem)])]);
-  }
-  const others = [...translate(spelt, lexicon, stem), ...nameNotions(spelt, stem)];
-  return { groups, others, ...(mended && { corrected: spelt.join(' ') }) };
+    if (word === '' || (isStopWord(word) && useful) || named.has(stem(word))) return [];
+    return [[...new Set([word, stemOf(word, stem)])]];
+  });
+  groups.push(...notions.map(([, words]) => words.map((word) => stemOf(word, stem))));
+  return {
+    groups: groups.filter((group) => group.some((word) => isOnSite(word, lexicon, stem))),
+    others: translate(spelt, lexicon, stem),
+    ...(spelt.some((piece, i) => piece !== pieces[i]) && { corrected: spelt.join(' ') }),
+  };
+}
+
+function mendWord(word: string, lexicon: Lexicon, stem: Stem): string | undefined {
+  return isKnown(word, lexicon, stem) ? undefined : correctWord(word, lexicon.words);
+}
+
+function isOnSite(word: string, { words }: Lexicon, stem: Stem): boolean {
+  if (word.length < 2) return true;
+  const root = stem(word);
+  return Object.keys(words).some((known) => known.startsWith(root));
 }
 
 /** Pagefind stems English by itself; of Russian it drops the breve of й first, so that its stems miss. */
@@ -73,12 +85,10 @@ function isKnown(word: string, lexicon: Lexicon, stem: Stem): boolean {
   return Object.keys(lexicon.words).some((known) => known.startsWith(root) && stem(known) === root);
 }
 
-/** The course's word for what a reader without it describes. */
-function nameNotions(words: readonly string[], stem: Stem): string[][] {
+/** What a reader describes who does not have the course's word for it. */
+function findNotions(words: readonly string[], stem: Stem): typeof NOTIONS {
   const roots = new Set(words.map((word) => stem(bare(word))));
-  return NOTIONS.filter(([said]) => split(said).every((word) => roots.has(stem(word)))).map(([, named]) =>
-    named.map((word) => stemOf(word, stem)),
-  );
+  return NOTIONS.filter(([said]) => split(said).every((word) => roots.has(stem(word))));
 }
 
 /** The other language's words for each glossary term that the query contains. */
