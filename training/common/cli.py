@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from typing import Any, Callable
 
-from training.common import distributed
 from training.common.errors import CheckpointError, DataError
 from training.common.paths import MODELS, default_checkpoints
 
@@ -37,7 +36,6 @@ def run_main(main: Callable[[], None]) -> None:
     """Runs a script; what a reader can put right (data, options, checkpoints) ends in its message, not a trace."""
     try:
         main()
-        distributed.leave()
     except (CheckpointError, DataError, FileNotFoundError, FloatingPointError, ValueError) as error:
         sys.exit(f"{type(error).__name__}: {error}")
     except KeyboardInterrupt:

@@ -7,6 +7,7 @@ process would take, but for the order of the sums. DistributedDataParallel avera
 
 from __future__ import annotations
 
+import atexit
 import os
 
 import torch
@@ -39,6 +40,7 @@ def join(device: str) -> None:
             raise ValueError(f"torchrun: expected a GPU for each process, found {found}. Use --nproc-per-node {found}.")
         torch.cuda.set_device(local)
     distributed.init_process_group("nccl" if device == "cuda" else "gloo")
+    atexit.register(leave)
 
 
 def wrap(model: nn.Module) -> nn.Module:
