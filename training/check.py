@@ -12,7 +12,6 @@ import argparse
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 from training.common.paths import ROOT
 
@@ -36,7 +35,7 @@ def run(words: list[str]) -> bool:
     started = time.monotonic()
     try:
         done = subprocess.run(
-            [sys.executable, *words], cwd=ROOT, text=True, timeout=LIMIT_SECONDS,
+            [sys.executable, *words], cwd=ROOT, text=True, timeout=LIMIT_SECONDS, check=False,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
         good, said = done.returncode == 0, done.stdout

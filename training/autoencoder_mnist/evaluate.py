@@ -11,7 +11,13 @@ from typing import Any
 
 import torch
 
-from training.autoencoder_mnist.model import CODES, Autoencoder, add_gaussian, mask, model_id
+from training.autoencoder_mnist.model import (
+    CODES,
+    Autoencoder,
+    add_gaussian,
+    mask,
+    model_id,
+)
 from training.codec_mnist import measure as shared
 from training.codec_mnist.networks import PIXELS
 from training.common import bounds, frechet, manifest

@@ -18,7 +18,8 @@ from torch import nn
 from training.autoencoder_mnist import evaluate
 from training.autoencoder_mnist.model import CODES, Autoencoder, corrupt, model_id
 from training.codec_mnist import ship
-from training.common import cli, distributed, fit as fitting, manifest
+from training.common import cli, distributed, manifest
+from training.common import fit as fitting
 from training.common.fit import Job
 from training.common.images import as_floats
 from training.common.loop import Step, cosine, set_rate

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 from training.common.errors import CheckpointError, DataError
 from training.common.paths import MODELS, default_checkpoints

@@ -9,7 +9,7 @@ compare the models of this course with each other and with nothing else.
 
 from __future__ import annotations
 
-from typing import Callable
+from collections.abc import Callable
 
 import torch
 

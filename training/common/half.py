@@ -11,7 +11,15 @@ from pathlib import Path
 
 import numpy as np
 
-from training.common.onnx_reader import BYTES, FLOAT16, FLOAT32, HALF, VARINT, read_fields, read_tensor
+from training.common.onnx_reader import (
+    BYTES,
+    FLOAT16,
+    FLOAT32,
+    HALF,
+    VARINT,
+    read_fields,
+    read_tensor,
+)
 
 # Smaller ones (biases) stay as they are: the cast's node would weigh as much as it saves.
 SMALLEST = 1024

@@ -6,7 +6,7 @@ An ONNX file is one protobuf message. Field numbers are those of onnx.proto: Mod
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -24,7 +24,7 @@ def read_initializers(raw: bytes) -> dict[str, np.ndarray]:
             for inner, _, tensor in read_fields(graph):
                 if inner == 5:
                     name, values = read_tensor(tensor)
-                    found[name[: -len(HALF)] if name.endswith(HALF) else name] = values
+                    found[name.removesuffix(HALF)] = values
     if not found:
         raise ValueError("not an ONNX file with weights: no initializer was found")
     return found
@@ -49,7 +49,7 @@ def read_tensor(raw: bytes) -> tuple[str, np.ndarray]:
     return name, np.frombuffer(data, dtype=form).reshape(dims).astype(np.float32)
 
 
-def read_fields(raw: bytes) -> Iterator[tuple[int, int, "int | bytes"]]:
+def read_fields(raw: bytes) -> Iterator[tuple[int, int, int | bytes]]:
     """Field number, wire type and value of each field of one message."""
     at = 0
     while at < len(raw):

@@ -31,7 +31,7 @@ def main() -> None:
     failed = []
     for name in chosen:
         print(f"{name} ({SETS[name]})", flush=True)
-        if subprocess.run([sys.executable, "-m", f"training.data.{name}"], cwd=ROOT).returncode != 0:
+        if subprocess.run([sys.executable, "-m", f"training.data.{name}"], cwd=ROOT, check=False).returncode != 0:
             failed.append(name)
     if failed:
         sys.exit(f"not built: {', '.join(failed)}")

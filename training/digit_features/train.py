@@ -14,7 +14,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from training.common import cli, distributed, fit as fitting, golden, manifest
+from training.common import cli, distributed, golden, manifest
+from training.common import fit as fitting
 from training.common.export import OPSET, export_onnx, load_weights
 from training.common.fit import Job
 from training.common.half import halve
@@ -23,7 +24,14 @@ from training.common.loop import Step, cosine, set_rate
 from training.common.seed import batch_indices
 from training.data import mnist
 from training.digit_features import evaluate
-from training.digit_features.model import CLASSES, FEATURES, GRAPH, MODEL_ID, SIDE, Classifier
+from training.digit_features.model import (
+    CLASSES,
+    FEATURES,
+    GRAPH,
+    MODEL_ID,
+    SIDE,
+    Classifier,
+)
 
 MODULE, RATE, GOLDEN, TOLERANCE = "training.digit_features.train", 2e-3, "golden.json", 1e-3
 TARGETS = ["features", "logits"]

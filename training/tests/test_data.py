@@ -57,9 +57,9 @@ class FashionTest(WithFolder):
             fashion_mnist.load("train")
 
     def test_says_what_is_missing_where_there_is_no_apt(self) -> None:
-        with mock.patch.object(fashion_mnist.shutil, "which", return_value=None):
-            with self.assertRaisesRegex(DataError, "apt-get and dpkg-deb not found"):
-                fashion_mnist.fetch()
+        absent = mock.patch.object(fashion_mnist.shutil, "which", return_value=None)
+        with absent, self.assertRaisesRegex(DataError, "apt-get and dpkg-deb not found"):
+            fashion_mnist.fetch()
 
     def test_finds_a_cut_and_an_altered_file(self) -> None:
         installed = self.folder / "installed"
@@ -84,9 +84,9 @@ class FacesTest(WithFolder):
     def test_names_what_to_run_when_they_are_absent(self) -> None:
         with self.assertRaisesRegex(DataError, "Run `python -m training.data.faces`"):
             faces.load(folder=self.folder)
-        with mock.patch.object(faces, "PACKAGES", ("no-such-package",)):
-            with self.assertRaisesRegex(DataError, "no-such-package not in node_modules. Run `npm ci`"):
-                faces.build(2, self.folder / "faces")
+        absent = mock.patch.object(faces, "PACKAGES", ("no-such-package",))
+        with absent, self.assertRaisesRegex(DataError, "no-such-package not in node_modules. Run `npm ci`"):
+            faces.build(2, self.folder / "faces")
 
     @unittest.skipUnless(DRAWN, "the drawing packages are absent: npm ci")
     def test_draws_the_known_faces_and_finds_a_damaged_file(self) -> None:

@@ -82,7 +82,7 @@ class LoopTest(unittest.TestCase):
     def test_the_same_under_torchrun(self) -> None:
         words = ["-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2"]
         command = [sys.executable, *words, "-m", "training.tests.toy", str(self.folder)]
-        done = subprocess.run(command, cwd=ROOT, timeout=120, **PIPES)
+        done = subprocess.run(command, cwd=ROOT, timeout=120, check=False, **PIPES)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.check_together()
 

@@ -14,7 +14,8 @@ from typing import Any
 import torch
 from torch import nn
 
-from training.common import cli, distributed, fit as fitting, manifest, onnx_reader
+from training.common import cli, distributed, manifest, onnx_reader
+from training.common import fit as fitting
 from training.common.export import load_weights
 from training.common.fit import Job
 from training.common.images import as_floats

@@ -16,7 +16,8 @@ import torch
 from torch import nn
 
 from training.codec_mnist import ship
-from training.common import cli, distributed, fit as fitting, manifest
+from training.common import cli, distributed, manifest
+from training.common import fit as fitting
 from training.common.fit import Job
 from training.common.images import as_floats
 from training.common.loop import Step, cosine, set_rate
