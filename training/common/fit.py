@@ -63,7 +63,8 @@ def fit(job: Job, chosen: argparse.Namespace, stop_after: int | None = None) -> 
     run = Run(folder, settings, chosen.steps, where, log_every=max(1, min(500, chosen.steps // 4)))
     step = job.prepare(distributed.wrap(model), optimizer, where)
     progress = train(run, {"model": model, "optimizer": optimizer}, step, stop_after)
-    return Fitted(model.cpu().eval(), earlier + progress.seconds, device.describe(where))
+    words = device.describe(where) + (f", {distributed.size()} processes" if distributed.size() > 1 else "")
+    return Fitted(model.cpu().eval(), earlier + progress.seconds, words)
 
 
 def check_resume(job: Callable[[argparse.Namespace], Job], chosen: argparse.Namespace, root: Path) -> Fitted:
