@@ -31,8 +31,8 @@ async function measure(settings: Readonly<Record<string, Parameters<typeof runOn
   for (const [row, params] of Object.entries(settings)) {
     const runs = [];
     for (const each of SEEDS) {
-      const { seed, modes, close, firstAll, js, w1, pull, energy } = await runOnce(each, params);
-      runs.push({ seed, modes, close, firstAll, js, w1, pull, ...(energy && { off: energy.off }) });
+      const { seed, modes, close, firstAll, js, w1, pull, travel, energy } = await runOnce(each, params);
+      runs.push({ seed, modes, close, firstAll, js, w1, pull, travel, ...(energy && { off: energy.off }) });
     }
     process.stderr.write(`${row}: ${JSON.stringify(runs)}\n`);
     rows.push({ row, steps: params.steps, runs });

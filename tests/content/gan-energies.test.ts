@@ -5,6 +5,8 @@ import report from '~/components/figures/gan-energies/chapter-runs.json';
 import { energySettings } from '~/components/figures/gan-energies/chapter-runs';
 import { reportLandscapes } from '~/components/figures/gan-energies/landscapes';
 import landscapes from '~/components/figures/gan-energies/landscapes.json';
+import { recorded, recordedOutcomes } from '~/components/widgets/are-gans-equal/recorded';
+import { compareAt, summarise } from '~/components/widgets/are-gans-equal/summarise';
 import { runOnce } from '~/components/widgets/gan-2d/gan-2d.measure';
 import runs from '~/components/widgets/gan-2d/runs.json';
 import {
@@ -208,6 +210,17 @@ describe('the stored runs that the chapter quotes', () => {
     expect(modesOf(own('twoUnits'))).toBeGreaterThan(modesOf(preset('ebgan')) + 0.8);
     for (const name of ['pulled', 'pulledHard'] as const)
       expect(Math.abs(modesOf(own(name)) - modesOf(own('twoUnits')))).toBeLessThan(0.3);
+  });
+  it('with the best of ten random settings both are behind the first', () => {
+    const trials = summarise(recordedOutcomes, recorded.scale, 8);
+    for (const { trials: count } of trials) expect(count).toBe(recorded.w1.length / 10);
+    const { level = [] } = compareAt(trials, 10) ?? {};
+    expect(level.length).toBeGreaterThan(3);
+    for (const loss of ['ebgan', 'began'] as const) expect(level).not.toContain(loss);
+  });
+  it('noise in eight clusters helps BEGAN, whose heaps nothing else drives anywhere', () => {
+    expect(modesOf(own('beganEight'))).toBeGreaterThan(modesOf(preset('began')) + 2);
+    for (const { modes } of own('beganEight')) expect(modes).toBeLessThan(7.5);
   });
   it('BEGAN is in balance in one or two clusters', () => {
     const energy = (place: 'data' | 'samples') =>

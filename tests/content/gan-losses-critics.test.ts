@@ -117,7 +117,10 @@ describe('the stored runs with clipped weights', () => {
     expect(close[1]).toBeLessThan(0.2);
     expect(Math.max(...close)).toBeLessThan(0.7);
     const [smallest] = clips.rows;
-    for (const { pull } of smallest?.runs ?? []) expect(pull).toBeLessThan(0.0058);
+    for (const { pull, travel } of smallest?.runs ?? []) {
+      expect(pull).toBeLessThan(0.0058);
+      expect(travel).toBeGreaterThan(0.1);
+    }
   });
   it('c = 0.01, seed 0, does the same again', { timeout: 120_000 }, async () => {
     expect(await runOnce(0, clipSettings.clip001)).toMatchObject(clips.rows[0]?.runs[0] ?? {});
