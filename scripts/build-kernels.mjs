@@ -56,11 +56,16 @@ async function compile() {
   if (error) throw new Error(`The kernels do not compile: ${error.message}\n${stderr.toString()}`);
 }
 
-const wanted = fingerprint();
-const known = existsSync(stamp) && existsSync(output) ? readFileSync(stamp, 'utf8') : undefined;
-if (known !== wanted || process.argv.includes('--force')) {
+/** Names the sources and what they were compiled to: copies of this repository may share node_modules, and so the stamp. */
+function currentStamp() {
+  const compiled = existsSync(output) ? readFileSync(output) : '';
+  return `${fingerprint()} ${createHash('sha256').update(compiled).digest('hex')}`;
+}
+
+const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+if (known !== currentStamp() || process.argv.includes('--force')) {
   await compile();
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, currentStamp());
   console.log(`kernels.wasm: ${readFileSync(output).length} bytes from ${sources.length} files`);
 }
