@@ -9,6 +9,7 @@ import { recorded, recordedOutcomes } from '~/components/widgets/are-gans-equal/
 import { compareAt, summarise } from '~/components/widgets/are-gans-equal/summarise';
 import { runOnce } from '~/components/widgets/gan-2d/gan-2d.measure';
 import runs from '~/components/widgets/gan-2d/runs.json';
+import type { StoredRun } from '~/components/widgets/gan-2d/summarise-runs';
 import {
   beganControl,
   beganControlStep,
@@ -185,7 +186,8 @@ describe('the stored runs that the chapter quotes', () => {
     if (!found) throw new Error(`chapter-runs.json has no row "${name}"`);
     return found.runs;
   };
-  const preset = (name: string) => runs.presets.find((row) => row.preset === name)?.runs ?? [];
+  const preset = (name: string): readonly StoredRun[] =>
+    runs.presets.find((row) => row.preset === name)?.runs ?? [];
   const modesOf = (all: readonly { modes: number }[]) => total(all.map(({ modes }) => modes)) / all.length;
   it('have ten seeds of each setting', () => {
     for (const name of Object.keys(energySettings))
