@@ -11,7 +11,7 @@ const site = process.argv[2] ?? 'http://127.0.0.1:4321/';
 /** What each poster shows: a run of a preset that ends by itself after `step` steps. */
 const all = [
   { name: 'gan-2d', page: 'gan/', seed: 3, preset: 'ring', step: 4000 },
-  { name: 'began-control', page: 'gan-losses/', seed: 0, preset: 'balance', step: 3000 },
+  { name: 'began-control', page: 'gan-energies/', seed: 0, preset: 'balance', step: 3000 },
 ];
 /** Names after the address: only those widgets. */
 const names = process.argv.slice(3);

@@ -1,8 +1,11 @@
-/** What the chapter on losses must ask: every topic of chapter 5, the source questions of these, and all kinds that it may use. */
+/** What the chapters on losses and on energies must ask together: every topic of chapter 5, the source questions of these, and all kinds that it may use. */
 import { expect, it } from 'vitest';
 import { readQuestionFiles, readSyllabus } from './read-content.ts';
 
-const questions = readQuestionFiles().find(({ chapter }) => chapter === 'gan-losses')?.questions ?? [];
+const CHAPTERS = ['gan-losses', 'gan-energies'];
+const files = readQuestionFiles();
+const questionsOf = (name: string) => files.find(({ chapter }) => chapter === name)?.questions ?? [];
+const questions = CHAPTERS.flatMap(questionsOf);
 const asked = new Set(questions.flatMap(({ source }) => source));
 const count = (kind: string) => questions.filter((question) => question.kind === kind).length;
 
@@ -15,7 +18,7 @@ it('asks for every topic of chapter 5 and teaches it under a heading of its own'
       `a question of ${number}`,
     ).toBe(true);
     expect(
-      taught.some(({ chapter }) => chapter === 'gan-losses'),
+      taught.some(({ chapter }) => CHAPTERS.includes(chapter)),
       `a lesson of ${number}`,
     ).toBe(true);
   }
@@ -40,6 +43,16 @@ it('has at least 24 questions, of every kind', () => {
   }))
     // prettier-ignore
     expect(count(kind), kind).toBeGreaterThanOrEqual(least);
+});
+
+it('has an experiment in each of the two chapters, and 65 questions with the first on GANs', () => {
+  for (const chapter of CHAPTERS)
+    expect(
+      questionsOf(chapter).filter(({ kind }) => kind === 'experiment').length,
+      chapter,
+    ).toBeGreaterThanOrEqual(1);
+  expect(questionsOf('gan-energies').length).toBeGreaterThanOrEqual(9);
+  expect(questions.length + questionsOf('gan').length).toBeGreaterThanOrEqual(65);
 });
 
 it('has every question in both languages', () => {

@@ -1,8 +1,13 @@
 /** The formulas of the chapter on losses that limit the judge: Wasserstein, clipping, penalties, spectral norm, and rest. */
 import { describe, expect, it } from 'vitest';
 import type { Node } from '~/autodiff/graph';
+import { clipSettings } from '~/components/figures/gan-energies/chapter-runs';
+import clips from '~/components/figures/gan-losses/clip-runs.json';
 import { add, affine, matmul, multiply, square, sum } from '~/autodiff/ops';
 import { minimaxDiscriminatorLoss, nonSaturatingGeneratorLoss } from '~/methods/gan-losses/minimax';
+import { runOnce } from '~/components/widgets/gan-2d/gan-2d.measure';
+import { presets } from '~/components/widgets/gan-2d/gan-2d.params';
+import runs from '~/components/widgets/gan-2d/runs.json';
 import { wassersteinCriticLoss, wassersteinGeneratorLoss } from '~/methods/gan-losses/wasserstein';
 import { draganPenalty } from '~/methods/gradient-penalties/dragan';
 import { gradientPenalty } from '~/methods/gradient-penalties/gradient-penalty';
@@ -86,6 +91,39 @@ describe('clipping', () => {
     const [n, m, c] = [3, 5, 0.2];
     const image = Array.from({ length: n }, () => m * c * (1 / Math.sqrt(m)));
     expect(norm(image)).toBeCloseTo(c * Math.sqrt(n * m), 12);
+  });
+});
+
+describe('the stored runs with clipped weights', () => {
+  const preset = (name: string) => runs.presets.find((row) => row.preset === name)?.runs ?? [];
+  const mean = (values: readonly number[]) => total(values) / values.length;
+  it('with c = 0.2 do as well as the penalty, with a JS a little larger', () => {
+    const [clip, penalty] = [preset('wassersteinClip'), preset('wasserstein')];
+    expect(presets.wassersteinClip.clip).toBe(0.2);
+    for (const { modes } of [...clip, ...penalty]) expect(modes).toBe(8);
+    const difference = (key: 'close' | 'js') =>
+      mean(clip.map((run) => run[key])) - mean(penalty.map((run) => run[key]));
+    expect(Math.abs(difference('close'))).toBeLessThan(0.02);
+    expect(difference('js')).toBeGreaterThan(0.01);
+    expect(difference('js')).toBeLessThan(0.03);
+  });
+  it('cover fewer clusters the smaller c is; below c = 0.1 few samples are close', () => {
+    expect(clips.rows.map(({ row }) => row)).toEqual(Object.keys(clipSettings));
+    for (const { runs: ten } of clips.rows) expect(ten.map(({ seed }) => seed)).toHaveLength(10);
+    const modes = clips.rows.map(({ runs: ten }) => mean(ten.map((run) => run.modes)));
+    expect(modes).toEqual(modes.toSorted((a, b) => a - b));
+    const close = clips.rows.map(({ runs: ten }) => mean(ten.map((run) => run.close)));
+    expect(close).toEqual(close.toSorted((a, b) => a - b));
+    expect(close[1]).toBeLessThan(0.2);
+    expect(Math.max(...close)).toBeLessThan(0.7);
+    const [smallest] = clips.rows;
+    for (const { pull, travel } of smallest?.runs ?? []) {
+      expect(pull).toBeLessThan(0.0058);
+      expect(travel).toBeGreaterThan(0.1);
+    }
+  });
+  it('c = 0.01, seed 0, does the same again', { timeout: 120_000 }, async () => {
+    expect(await runOnce(0, clipSettings.clip001)).toMatchObject(clips.rows[0]?.runs[0] ?? {});
   });
 });
 

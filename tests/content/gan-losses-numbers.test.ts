@@ -1,67 +1,20 @@
 /** The numbers and formulas of the questions on losses, from the methods that the chapter shows. */
 import { describe, expect, it } from 'vitest';
-import { judge } from '~/components/questions/judge';
-import { toKey } from '~/components/questions/view';
 import type { Node } from '~/autodiff/graph';
 import { affine, matmul } from '~/autodiff/ops';
 import { wasserstein1d } from '~/methods/divergences/wasserstein';
-import { beganControlStep } from '~/methods/gan-losses/began';
-import { energyDiscriminatorLoss, pullingAwayTerm } from '~/methods/gan-losses/ebgan';
 import { hingeDiscriminatorLoss } from '~/methods/gan-losses/hinge';
 import { leastSquaresDiscriminatorLoss, leastSquaresGeneratorLoss } from '~/methods/gan-losses/least-squares';
 import { minimaxGeneratorLoss, nonSaturatingGeneratorLoss } from '~/methods/gan-losses/minimax';
 import { gradientPenalty } from '~/methods/gradient-penalties/gradient-penalty';
 import { wassersteinCriticLoss, wassersteinGeneratorLoss } from '~/methods/gan-losses/wasserstein';
-import type { QuestionOf } from '~/schemas/question';
 import { evaluateScalar } from '~/runtime/evaluate';
+import { answersOf, least } from './answers-support.ts';
 import { difference, outputSlope, total, tv } from './gan-losses-support.ts';
-import { readQuestionFiles } from './read-content.ts';
 
-type Kind = 'numeric' | 'formula';
-function question<K extends Kind>(id: string, kind: K): QuestionOf<K> {
-  const found = readQuestionFiles()
-    .flatMap(({ questions }) => questions)
-    .find((item) => item.id === `gan-losses-${id}`);
-  if (found?.kind !== kind)
-    throw new Error(`expected a ${kind} question "gan-losses-${id}", found ${found?.kind ?? 'none'}`);
-  return found as QuestionOf<K>;
-}
-
-/** The answer is the value to 1e-3 of its size, is accepted, and each mistake gets its own feedback. */
-function expectNumbers(id: string, answer: number, mistakes: readonly number[]): void {
-  const asked = question(id, 'numeric');
-  expect(Math.abs(asked.answer - answer)).toBeLessThan(1e-3 * Math.abs(answer));
-  expect(asked.mistakes).toHaveLength(mistakes.length);
-  const key = toKey(asked, 'en');
-  expect(judge(key, { kind: 'numeric', text: String(answer) })).toEqual({ status: 'right' });
-  mistakes.forEach((value, i) =>
-    expect(judge(key, { kind: 'numeric', text: String(value) }), `${id}, mistake ${String(value)}`).toEqual({
-      status: 'wrong',
-      feedback: [i],
-      missing: 0,
-    }),
-  );
-}
-
-/** A formula of a question as a function: its signs are those of JavaScript, `log` is natural. */
-function read(formula: string, names: readonly string[]): (...values: number[]) => number {
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own YAML, checked by the schema
-  const fn = new Function('exp', 'log', ...names, `return ${formula}`) as (...args: unknown[]) => number;
-  return (...values) => fn(Math.exp, Math.log, ...values);
-}
+const { expectFormula, expectNumbers } = answersOf('gan-losses');
 
 const sigmoid = (a: number) => 1 / (1 + Math.exp(-a));
-/** The least of a function of one number, on a fine lattice. */
-function least(fn: (s: number) => number, from: number, to: number, n = 4000): { at: number; value: number } {
-  let best = { at: NaN, value: Infinity };
-  for (let i = 0; i <= n; i++) {
-    const at = from + ((to - from) * i) / n;
-    const value = fn(at);
-    if (value < best.value) best = { at, value };
-  }
-  return best;
-}
-
 describe('numbers', () => {
   it('best output of LSGAN with labels −1 and 1 at densities 0.3 and 0.1', () => {
     const judgeLoss = (x: Node, y: Node) => leastSquaresDiscriminatorLoss(x, y, { fake: -1, real: 1 });
@@ -113,30 +66,6 @@ describe('numbers', () => {
     const root = Math.sqrt(1 - 1 / 4);
     expectNumbers('r1-eigen', -1 + root, [-1 - root, 1 - root, -1, -0.5]);
   });
-  it('the least EBGAN loss when half of the data is covered, m = 4', () => {
-    const cost = (e: number) =>
-      0.5 * evaluateScalar((x, y) => energyDiscriminatorLoss(x, y, 4), [[e], [4]]) +
-      1 * evaluateScalar((x, y) => energyDiscriminatorLoss(x, y, 4), [[0], [e]]);
-    const shared = least(cost, 0, 6, 600);
-    expect(shared.at).toBeCloseTo(4, 6);
-    expectNumbers('ebgan-value', shared.value, [4, 0, 1 - tv([0.5, 0.5], [1, 0]), 1]);
-  });
-  it('the pulling-away term of three codes', () => {
-    const codes = [[1, 0], [-2, 0], [0, 3]]; // prettier-ignore
-    const value = evaluateScalar((s) => pullingAwayTerm(s), [codes]);
-    const product = ((1 * -2) ** 2 * 2) / 6;
-    expectNumbers('pt', value, [-value, 2 * value, 0, product, 1]);
-  });
-  it('one step of k', () => {
-    const options = { gamma: 0.5, lambda: 0.1 };
-    const balance = 0.5 * 0.8 - 0.2;
-    expectNumbers('began-step', beganControlStep(0.3, 0.8, 0.2, options), [
-      0.3 - 0.1 * balance,
-      beganControlStep(0.3, 0.8, 0.2, { gamma: 1, lambda: 0.1 }),
-      beganControlStep(0.3, 0.8, 0.2, { gamma: 0.5, lambda: 1 }),
-      0.3 + 0.1 * (0.8 - 0.5 * 0.2),
-    ]);
-  });
 });
 
 describe('the penalty of the critic 3x₁ + 4x₂ + 7', () => {
@@ -159,22 +88,6 @@ describe('the penalty of the critic 3x₁ + 4x₂ + 7', () => {
 });
 
 describe('formulas', () => {
-  /** The answer equals the method at points of the intervals, and no mistake does. */
-  function expectFormula(id: string, method: (...values: number[]) => number): void {
-    const asked = question(id, 'formula');
-    const names = Object.keys(asked.variables);
-    const points = [0.1, 0.35, 0.6, 0.85].map((u) =>
-      names.map((name, i) => {
-        const { from = NaN, to = NaN } = asked.variables[name] ?? {};
-        return from + (to - from) * ((u + 0.23 * i) % 1);
-      }),
-    );
-    const wrong = (formula: string) =>
-      Math.max(...points.map((point) => Math.abs(read(formula, names)(...point) - method(...point))));
-    expect(wrong(asked.answer), id).toBeLessThan(1e-9);
-    for (const { formula } of asked.mistakes)
-      expect(wrong(formula), `${id}: ${formula}`).toBeGreaterThan(0.05);
-  }
   it('the minimax slope', () => {
     expectFormula('mm-slope', (a) => outputSlope(minimaxGeneratorLoss, a));
     expect(outputSlope(nonSaturatingGeneratorLoss, 1)).toBeCloseTo(sigmoid(1) - 1, 12);

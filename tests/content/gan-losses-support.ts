@@ -1,10 +1,10 @@
-/** What the tests of the chapter on losses share: divergences on a finite set, differences, and the chapter's text. */
+/** What the tests of the chapters on losses and on energies share: divergences on a finite set, differences, and the chapter's text. */
 import { readFileSync } from 'node:fs';
 import type { Node } from '~/autodiff/graph';
 import { leastSquaresGeneratorLoss } from '~/methods/gan-losses/least-squares';
 import { minimaxGeneratorLoss, nonSaturatingGeneratorLoss } from '~/methods/gan-losses/minimax';
 import { wassersteinGeneratorLoss } from '~/methods/gan-losses/wasserstein';
-import { evaluateGradient, numbersOf } from '~/runtime/evaluate';
+import { evaluateGradient, evaluateScalar, numbersOf } from '~/runtime/evaluate';
 
 export const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 export const norm = (values: readonly number[]) => Math.sqrt(total(values.map((value) => value ** 2)));
@@ -46,5 +46,34 @@ export function arrives(distance: number, tau = 0.5) {
   };
 }
 
-export const readChapter = () =>
-  readFileSync(new URL('../../src/content/docs/gan-losses.mdx', import.meta.url), 'utf8');
+/** What one side of a judge's loss costs at an output: the other side gets an output that costs nothing. */
+export interface Sides {
+  real: (output: number) => number;
+  fake: (output: number) => number;
+}
+export const sidesOf = (
+  judge: (real: Node, fake: Node) => Node,
+  free: { real: number; fake: number },
+): Sides => ({
+  real: (s) => evaluateScalar(judge, [[s], [free.fake]]),
+  fake: (s) => evaluateScalar(judge, [[free.real], [s]]),
+});
+
+/** The cheapest of many outputs at a place of densities p and q: from the loss alone, without a formula. */
+export function bestOutput(
+  { real, fake }: Sides,
+  p: number,
+  q: number,
+  [from, to]: [number, number],
+): number {
+  let best = { s: NaN, value: Infinity };
+  for (let i = 0; i <= 1000; i++) {
+    const s = from + ((to - from) * i) / 1000;
+    const value = p * real(s) + q * fake(s);
+    if (value < best.value - 1e-12) best = { s, value };
+  }
+  return best.s;
+}
+
+export const readChapter = (name: 'gan-losses' | 'gan-energies' = 'gan-losses') =>
+  readFileSync(new URL(`../../src/content/docs/${name}.mdx`, import.meta.url), 'utf8');

@@ -20,7 +20,7 @@ const TABLE: Readonly<Record<Language, readonly Row[]>> = {
     ['hinge', 'section', /#hinge$/, 1],
     ['hinge', 'question', /#q-gan-losses-hinge/],
     ['BEGAN', 'section', /#began$/, 1],
-    ['began', 'question', /#q-gan-losses-began/],
+    ['began', 'question', /#q-gan-energies-began/],
     ['Wasserstein', 'section', /#wasserstein$/, 2],
     ['Jensen-Shannon', 'section', /\/gan\/#optimal-discriminator$/],
     ['bilinear game', 'widget', /#bilinear-game$/, 1],
