@@ -125,6 +125,8 @@ test('says so when the index cannot be loaded, and recovers', async ({ page }) =
   await page.getByRole('button', { name: 'Search' }).click();
   // Opening alone asks for the index; nothing is typed before it is back, since each word typed would try again by itself.
   const problem = page.locator('[data-search="problem"]');
+  // The words stand in the page from the beginning, hidden: only when they are seen has it failed.
+  await expect(problem).toBeVisible();
   await expect(problem).toContainText('could not be loaded');
   await page.unroute('**/pagefind/**');
   await problem.getByRole('button').click();
