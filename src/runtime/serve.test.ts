@@ -178,5 +178,12 @@ test('failures are named', () => {
   });
   expect(failureOf(new RangeError('Array buffer allocation failed')).code).toBe('out-of-memory');
   expect(failureOf(new RangeError('batch: expected 1 … 8, found 9')).code).toBe('internal');
+  for (const message of [
+    'Failed to fetch dynamically imported module: https://site/session.js',
+    'error loading dynamically imported module: https://site/session.js',
+    'Importing a module script failed.',
+  ])
+    expect(failureOf(new TypeError(message))).toEqual({ code: 'download', message });
+  expect(failureOf(new TypeError('x is not a function')).code).toBe('internal');
   expect(failureOf('odd').message).toBe('odd');
 });

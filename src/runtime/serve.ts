@@ -141,10 +141,14 @@ export class LoopServer<Params, Frame extends BaseFrame> {
   }
 }
 
+/** What Chromium, Firefox and Safari say when a part of the program does not arrive. */
+const NOT_ARRIVED = /dynamically imported module|importing a module script failed/i;
+
 /** Names the cause of an error that a loop threw. */
 export function failureOf(error: unknown): { code: FailureCode; message: string } {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RunFailure) return { code: error.code, message };
+  if (error instanceof TypeError && NOT_ARRIVED.test(message)) return { code: 'download', message };
   const memory = error instanceof RangeError && /alloc|memory|array length/i.test(message);
   return { code: memory ? 'out-of-memory' : 'internal', message };
 }

@@ -20,7 +20,7 @@ test('two settings run in step on one seed; their difference stands there in num
   await expect(it.root.locator(SIDES)).toHaveCount(2);
   await expect(it.root.locator('[data-side=B]')).toBeChecked();
   await it.root.locator('select[name=loss]').selectOption('hinge');
-  expect(new URL(page.url()).search).toContain(`${it.placed.id}.compare=loss:hinge`);
+  await expect(page).toHaveURL((url) => url.search.includes(`${it.placed.id}.compare=loss:hinge`));
   await it.press('run');
   await it.toPass(50);
   expect(page.workers()).toHaveLength(2);
@@ -55,7 +55,7 @@ test('a comparison is a link; A alone is what it is without B', async ({ page })
   await expect(it.root.locator('select[name=loss]')).toHaveValue('wassersteinGp');
   await it.root.locator('[data-action=keep-b]').click();
   await expect(it.root.locator('[data-compare]')).toHaveCount(0);
-  expect(new URL(page.url()).search).toContain(`${it.placed.id}.loss=wassersteinGp`);
+  await expect(page).toHaveURL((url) => url.search.includes(`${it.placed.id}.loss=wassersteinGp`));
 });
 
 test('broken values of a comparison and of a drawing are named, one by one', async ({ page }) => {
@@ -92,6 +92,18 @@ test('a step of D leaves the samples where they are, a step of G leaves D', asyn
   await expect(row('Steps of G')).toHaveText('6');
 });
 
+test('the reader is told which device runs, and by which figures it was chosen', async ({ page }) => {
+  const it = figure(page);
+  await it.open(SHORT);
+  await it.root.locator('summary', { hasText: 'More settings' }).click();
+  await it.press('run');
+  await expect(it.root.locator('[data-device-note]')).toContainText(
+    /Chosen.*: .*programs run a second: .*\d/,
+  );
+  await it.press('reset');
+  await expect(it.root.locator('[data-device-note]')).toHaveCount(0);
+});
+
 test('parts of the figure are shown and hidden, and a link keeps them', async ({ page }) => {
   const it = figure(page);
   await it.open(SHORT);
@@ -101,6 +113,8 @@ test('parts of the figure are shown and hidden, and a link keeps them', async ({
       .locator('canvas')
       .first()
       .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+  // Its size is set where it is drawn.
+  await expect(it.root.locator('canvas').first()).toHaveAttribute('width');
   const before = await pixels();
   await it.root.locator('input[name=view-manifold]').check();
   await expect.poll(pixels).not.toBe(before);
@@ -125,7 +139,7 @@ test('data can be drawn by keyboard alone, and the drawing is in the link', asyn
   await page.keyboard.press('Space');
   await expect(points).toHaveAttribute('data-points', '2');
   await expect(points).toContainText('Point placed');
-  expect(new URL(page.url()).searchParams.get(`${it.placed.id}.drawn`)).toBe('ggmh');
+  await expect(page).toHaveURL((url) => url.searchParams.get(`${it.placed.id}.drawn`) === 'ggmh');
   await page.keyboard.press('Space');
   await expect(points).toHaveAttribute('data-points', '1');
   await page.keyboard.press('Backspace');

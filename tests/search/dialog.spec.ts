@@ -7,6 +7,16 @@ const input = (page: Page) => page.locator('[data-search="input"]');
 const status = (page: Page) => page.locator('[data-search="status"]');
 const results = (page: Page) => page.locator('[data-search="list"] li');
 
+/**
+ * Opens the dialog and waits until it takes text. The query is then inserted at once: letter by letter, results of its
+ * beginnings would stand there first and be replaced under the hands of the test.
+ */
+async function openByKey(page: Page, key = '/'): Promise<void> {
+  await expect(page.locator('[data-search="open"]')).toBeEnabled();
+  await page.keyboard.press(key);
+  await expect(input(page)).toBeFocused();
+}
+
 test('loads nothing before it is opened, then finds', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => {
@@ -31,10 +41,8 @@ test('loads nothing before it is opened, then finds', async ({ page }) => {
 for (const key of ['/', 'Control+k'])
   test(`opens by ${key}, is walked by arrows and closes by Escape`, async ({ page }) => {
     await page.goto('');
-    await expect(page.locator('[data-search="open"]')).toBeEnabled();
-    await page.keyboard.press(key);
-    await expect(input(page)).toBeFocused();
-    await page.keyboard.type('minimax');
+    await openByKey(page, key);
+    await page.keyboard.insertText('minimax');
     await expect(results(page).first()).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await expect(results(page).first().locator('a').first()).toBeFocused();
@@ -49,8 +57,8 @@ test('results stand by kind; the arrows cross from group to group, Home and End 
   page,
 }) => {
   await page.goto('gan/');
-  await page.keyboard.press('/');
-  await page.keyboard.type('optimal discriminator');
+  await openByKey(page);
+  await page.keyboard.insertText('optimal discriminator');
   const groups = page.locator('[data-search="list"] section');
   await expect(groups.first()).toBeVisible();
   const kinds = await groups.evaluateAll((all) => all.map((group) => (group as HTMLElement).dataset['kind']));
@@ -88,9 +96,8 @@ test('a slip of spelling is mended, and said so', async ({ page }) => {
 
 test('a result is opened by Enter, also under a path', async ({ page }) => {
   await page.goto(SITES.sub.url);
-  await expect(page.locator('[data-search="open"]')).toBeEnabled();
-  await page.keyboard.press('/');
-  await page.keyboard.type('minimax');
+  await openByKey(page);
+  await page.keyboard.insertText('minimax');
   await expect(results(page).first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   const target = new URL(
@@ -118,6 +125,8 @@ test('says so when the index cannot be loaded, and recovers', async ({ page }) =
   await page.getByRole('button', { name: 'Search' }).click();
   // Opening alone asks for the index; nothing is typed before it is back, since each word typed would try again by itself.
   const problem = page.locator('[data-search="problem"]');
+  // The words stand in the page from the beginning, hidden: only when they are seen has it failed.
+  await expect(problem).toBeVisible();
   await expect(problem).toContainText('could not be loaded');
   await page.unroute('**/pagefind/**');
   await problem.getByRole('button').click();

@@ -1,64 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { FromWorker, ToWorker } from '~/runtime/loop';
-import { RunClient, type Snapshot } from './client';
+import { makeClient, start, told } from './test-client';
 
-interface Frame {
-  readonly step: number;
-}
-
-/** A worker that answers only when the test says so. */
-class FakeWorker {
-  onmessage: ((event: { data: FromWorker<Frame> }) => void) | undefined;
-  onerror: ((event: { message?: string }) => void) | undefined;
-  sent: ToWorker<string>[] = [];
-  terminated = false;
-  postMessage(message: ToWorker<string>) {
-    this.sent.push(message);
-  }
-  terminate() {
-    this.terminated = true;
-  }
-  get pulls() {
-    return this.sent.filter(({ type }) => type === 'pull').length;
-  }
-  get runId() {
-    return this.sent[0]?.runId ?? NaN;
-  }
-  answer(step: number, runId = this.runId) {
-    this.onmessage?.({ data: { type: 'frame', runId, frame: { step } } });
-  }
-}
-
-let workers: FakeWorker[];
-let scheduled: (() => void)[];
-let time: number;
-let seen: Snapshot<Frame>[];
-let client: RunClient<string, Frame>;
-const told = { seed: 3, params: 'p', device: 'auto' } as const;
-const start = { seed: 3, sides: ['p'], device: 'auto' } as const;
-const worker = () => workers.at(-1) ?? new FakeWorker();
-/** One animation frame. */
-const draw = () => {
-  for (const callback of scheduled.splice(0)) callback();
-};
+let { client, workers, worker, draw, clock } = makeClient();
 
 beforeEach(() => {
-  workers = [];
-  scheduled = [];
-  seen = [];
-  time = 1;
-  client = new RunClient<string, Frame>(
-    {
-      spawn: () => {
-        const made = new FakeWorker();
-        workers.push(made);
-        return made as unknown as Worker;
-      },
-      schedule: (callback) => scheduled.push(callback),
-      now: () => time,
-    },
-    (snapshot) => seen.push(snapshot),
-  );
+  ({ client, workers, worker, draw, clock } = makeClient());
 });
 
 describe('RunClient', () => {
@@ -171,6 +117,18 @@ describe('RunClient', () => {
     worker().onmessage?.({ data: { type: 'loading', runId, loaded: 1, total: 4 } });
     worker().onmessage?.({ data: { type: 'device', runId, device: 'wasm' } });
     expect(client.snapshot).toMatchObject({ state: 'loading', loaded: 1, total: 4, device: 'wasm' });
+    expect(client.snapshot.choice).toBeUndefined();
+  });
+
+  test('why the device was chosen is kept until the next run, whatever another side says later', () => {
+    client.start(start);
+    const { runId } = worker();
+    const choice = { device: 'wasm', reason: 'measured', speeds: { wasm: 20, 'tfjs-webgpu': 4 } } as const;
+    worker().onmessage?.({ data: { type: 'device', runId, ...choice } });
+    worker().onmessage?.({ data: { type: 'device', runId, device: 'wasm' } });
+    expect(client.snapshot.choice).toEqual(choice);
+    client.reset();
+    expect(client.snapshot.choice).toBeUndefined();
   });
 
   test('steps a second over the last second', () => {
@@ -180,7 +138,7 @@ describe('RunClient', () => {
       [501, 400],
       [1001, 1000],
     ] as const) {
-      time = at;
+      clock.time = at;
       worker().answer(step);
       draw();
     }
@@ -221,69 +179,5 @@ describe('RunClient', () => {
     client.fail('download', 'the drawing');
     expect(client.snapshot).toMatchObject({ state: 'failed', failure: { code: 'download' } });
     expect(worker().terminated).toBe(true);
-  });
-});
-
-describe('two sides in step', () => {
-  const pair = { ...start, sides: ['a', 'b'] };
-  const steps = () => client.snapshot.frames.map((frame) => frame?.step);
-
-  test('a frame is shown when both have theirs; then both are asked for the next at once', () => {
-    client.start(pair);
-    const [a, b] = workers;
-    expect([a?.sent[0], b?.sent[0]]).toMatchObject([{ params: 'a' }, { params: 'b' }]);
-    a?.answer(0);
-    draw();
-    expect(client.snapshot.state).toBe('loading');
-    expect([a?.pulls, b?.pulls]).toEqual([1, 1]);
-    b?.answer(0);
-    draw();
-    expect(steps()).toEqual([0, 0]);
-    expect([a?.pulls, b?.pulls]).toEqual([2, 2]);
-    client.setParams(['c', 'd']);
-    expect([a?.sent.at(-1), b?.sent.at(-1)]).toMatchObject([{ params: 'c' }, { params: 'd' }]);
-  });
-
-  test('one ends, the other goes on; the run is over when both are', () => {
-    client.start(pair);
-    const [a, b] = workers;
-    a?.answer(0);
-    b?.answer(0);
-    draw();
-    a?.onmessage?.({ data: { type: 'done', runId: a.runId, reason: 'diverged' } });
-    b?.answer(25);
-    draw();
-    expect(client.snapshot.state).toBe('running');
-    expect(steps()).toEqual([0, 25]);
-    expect(client.snapshot.reasons).toEqual(['diverged', undefined]);
-    expect(a?.terminated).toBe(true);
-    b?.answer(50);
-    draw();
-    b?.onmessage?.({ data: { type: 'done', runId: b.runId, reason: 'finished' } });
-    draw();
-    expect(steps()).toEqual([0, 50]);
-    expect(client.snapshot).toMatchObject({ state: 'done', reason: 'diverged' });
-    expect(b?.terminated).toBe(true);
-  });
-
-  test('a failure of either ends both', () => {
-    client.start(pair);
-    workers[1]?.onerror?.({});
-    expect(client.snapshot.state).toBe('failed');
-    expect(workers.map(({ terminated }) => terminated)).toEqual([true, true]);
-  });
-
-  test('what a step costs is measured for each', () => {
-    client.start(pair);
-    const [a, b] = workers;
-    a?.answer(0);
-    b?.answer(0);
-    draw();
-    time += 10;
-    a?.answer(10);
-    time += 20;
-    b?.answer(10);
-    draw();
-    expect(client.snapshot.costs).toEqual([1, 3]);
   });
 });

@@ -1,28 +1,9 @@
-import type { BaseFrame, DeviceWish, DoneReason, FailureCode, ToWorker } from '~/runtime/loop';
-import { Lane, type Notice } from './lane';
-import { transition, type WidgetEvent, type WidgetState } from './machine';
-
-/** What the page may show of a run at one moment. Each change makes a new one. */
-export interface Snapshot<Frame> {
-  readonly state: WidgetState;
-  /** Of the first side (the only one, unless two settings are compared). */
-  readonly frame: Frame | undefined;
-  /** Of every side, all at the same step. A side that has ended keeps its last. */
-  readonly frames: readonly (Frame | undefined)[];
-  /** The executor that runs, once it is chosen. */
-  readonly device: string | undefined;
-  /** Bytes of a download; `total` is 0 while nothing is known. */
-  readonly loaded: number;
-  readonly total: number;
-  /** `diverged` if any side did. */
-  readonly reason: DoneReason | undefined;
-  readonly reasons: readonly (DoneReason | undefined)[];
-  readonly failure: { readonly code: FailureCode; readonly message: string } | undefined;
-  /** Steps a second, over about the last second of running; 0 while unknown. */
-  readonly rate: number;
-  /** Milliseconds that a step took, by side, measured from asking to having; 0 while unknown. */
-  readonly costs: readonly number[];
-}
+import type { BaseFrame, DeviceWish, FailureCode } from '~/runtime/loop';
+import type { Notice } from './lane';
+import { Lanes, type Row } from './lanes';
+import { transition, type WidgetEvent } from './machine';
+import { Rate } from './rate';
+import { idle, type Snapshot } from './snapshot';
 
 /** What the client needs of the browser; a test hands in its own. */
 export interface Surroundings {
@@ -43,26 +24,6 @@ export interface Start<Params> {
 }
 
 /**
- * A lone worker computes one frame while another waits to be drawn, never more. Two in step are asked for the same
- * frame at the same time, so that a change of settings reaches both before the same frame.
- */
-const AHEAD = { alone: 2, inStep: 1 };
-
-const idle = {
-  state: 'idle',
-  frame: undefined,
-  frames: [],
-  device: undefined,
-  loaded: 0,
-  total: 0,
-  reason: undefined,
-  reasons: [],
-  failure: undefined,
-  rate: 0,
-  costs: [],
-} as const satisfies Snapshot<unknown>;
-
-/**
  * The page's side of the protocol. Frames are pulled: one is drawn for each animation frame, and the worker is asked
  * for another only when there is room, so a slow page slows the run instead of filling up. The workers exist from
  * `start` to `reset`, the end, a failure or `destroy`. With two sides a frame is shown when both have theirs.
@@ -71,7 +32,7 @@ export class RunClient<Params, Frame extends BaseFrame> {
   readonly #around: Surroundings;
   readonly #onChange: (snapshot: Snapshot<Frame>) => void;
   #snapshot: Snapshot<Frame> = idle;
-  #lanes: Lane<Params, Frame>[] = [];
+  #lanes: Lanes<Params, Frame> | undefined;
   #sides: readonly Params[] = [];
   #runId = 0;
   #scheduled = false;
@@ -80,7 +41,7 @@ export class RunClient<Params, Frame extends BaseFrame> {
   #single = false;
   /** Settings for one frame only, waiting until all that was computed ahead is shown. */
   #detour: readonly Params[] | undefined;
-  #clock = { time: 0, step: 0 };
+  #rate = new Rate();
 
   constructor(around: Surroundings, onChange: (snapshot: Snapshot<Frame>) => void) {
     this.#around = around;
@@ -98,19 +59,11 @@ export class RunClient<Params, Frame extends BaseFrame> {
     this.#single = single;
     this.#sides = sides;
     this.#set({ ...idle, frame: this.#snapshot.frame, frames: this.#snapshot.frames, state: 'loading' });
-    const runId = this.#runId;
-    const { spawn, now } = this.#around;
+    const lanes = (this.#lanes = new Lanes<Params, Frame>(this.#runId));
+    const onArrival = () => this.#advance();
+    const onNotice = (notice: Notice<Frame>) => this.#take(notice);
     try {
-      for (const params of sides) {
-        const lane = new Lane<Params, Frame>(spawn, runId, now);
-        this.#lanes.push(lane);
-        lane.listen(
-          () => this.#advance(),
-          (notice) => this.#take(notice),
-        );
-        lane.send({ type: 'start', runId, seed, params, device });
-        lane.pull();
-      }
+      for (const params of sides) lanes.add(this.#around, { onArrival, onNotice }, { seed, params, device });
     } catch (error) {
       this.fail('unsupported', String(error));
     }
@@ -122,7 +75,7 @@ export class RunClient<Params, Frame extends BaseFrame> {
 
   resume(): void {
     if (this.#snapshot.state !== 'paused') return;
-    this.#clock.time = 0;
+    this.#rate.rest();
     this.#dispatch('resume');
     this.#advance();
   }
@@ -132,13 +85,9 @@ export class RunClient<Params, Frame extends BaseFrame> {
    * with those settings; the run's own settings hold again after it.
    */
   step(detour?: readonly Params[]): void {
-    if (this.#snapshot.state !== 'paused') return;
-    if (detour) {
-      this.#detour = detour;
-      this.#steps = Math.max(
-        ...this.#lanes.map(({ arrivals, inFlight }) => arrivals.length + Number(inFlight)),
-      );
-    } else this.#steps += 1;
+    if (this.#snapshot.state !== 'paused' || !this.#lanes) return;
+    this.#detour = detour ?? this.#detour;
+    this.#steps = detour ? this.#lanes.backlog : this.#steps + 1;
     this.#advance();
   }
 
@@ -151,7 +100,7 @@ export class RunClient<Params, Frame extends BaseFrame> {
   /** New settings for a run that goes on, one for each side. */
   setParams(sides: readonly Params[]): void {
     this.#sides = sides;
-    this.#tell(sides);
+    this.#lanes?.tell(sides);
   }
 
   /** Ends the run with a named failure: the worker's own, or that of something the page needs to show it. */
@@ -167,13 +116,13 @@ export class RunClient<Params, Frame extends BaseFrame> {
   }
 
   #end(): void {
-    for (const lane of this.#lanes) lane.terminate();
-    this.#lanes = [];
+    this.#lanes?.terminate();
+    this.#lanes = undefined;
     this.#runId += 1;
     this.#steps = 0;
     this.#single = false;
     this.#detour = undefined;
-    this.#clock = { time: 0, step: 0 };
+    this.#rate = new Rate();
   }
 
   #take(notice: Notice<Frame>): void {
@@ -181,25 +130,21 @@ export class RunClient<Params, Frame extends BaseFrame> {
     if (notice.type === 'failed') return this.fail(notice.code, notice.message);
     if (notice.type === 'loading')
       return this.#set({ ...this.#snapshot, loaded: notice.loaded, total: notice.total });
-    this.#set({ ...this.#snapshot, device: notice.device });
+    const { device, reason, speeds = {} } = notice;
+    // The message with the reason comes after the one without; of two sides in any order.
+    const choice = reason ? { device, reason, speeds } : this.#snapshot.choice;
+    this.#set({ ...this.#snapshot, device, choice });
   }
 
   /** Asks for frames and draws one of each side, as far as there is room and leave. */
   #advance(): void {
+    const lanes = this.#lanes;
+    if (!lanes || lanes.ended) return;
     const { state } = this.#snapshot;
-    const live = this.#lanes.filter(({ ended }) => !ended);
-    if (
-      this.#detour &&
-      this.#steps === 0 &&
-      live.every(({ arrivals, inFlight }) => !inFlight && !arrivals.length)
-    )
-      this.#leaveRoad(this.#detour, live);
+    if (this.#detour && this.#steps === 0 && lanes.empty) this.#leaveRoad(this.#detour, lanes);
     const free = state === 'running' || state === 'loading';
-    const ahead = this.#lanes.length > 1 ? AHEAD.inStep : AHEAD.alone;
-    const wanted = free && !this.#single ? ahead : state === 'paused' ? this.#steps : 1;
-    for (const lane of live) if (lane.arrivals.length < wanted) lane.pull();
-    if (this.#scheduled || live.length === 0 || live.some(({ arrivals }) => arrivals.length === 0)) return;
-    if (!free && this.#steps === 0) return;
+    lanes.pull(free && !this.#single ? lanes.ahead : state === 'paused' ? this.#steps : 1);
+    if (this.#scheduled || !lanes.full || (!free && this.#steps === 0)) return;
     this.#scheduled = true;
     this.#around.schedule(() => {
       this.#scheduled = false;
@@ -207,71 +152,39 @@ export class RunClient<Params, Frame extends BaseFrame> {
     });
   }
 
-  #leaveRoad(detour: readonly Params[], live: readonly Lane<Params, Frame>[]): void {
+  #leaveRoad(detour: readonly Params[], lanes: Lanes<Params, Frame>): void {
     this.#detour = undefined;
     this.#steps = 1;
-    this.#tell(detour);
-    for (const lane of live) lane.pull();
+    lanes.tell(detour);
+    lanes.pull();
     // Behind the pull in the worker's queue: taken up by the frame after.
-    this.#tell(this.#sides);
+    lanes.tell(this.#sides);
   }
 
   #show(): void {
-    const { state, frames, reasons } = this.#snapshot;
-    const live = this.#lanes.filter(({ ended }) => !ended);
-    const all = live.length > 0 && live.every(({ arrivals }) => arrivals.length > 0);
-    if (!all || (state === 'paused' && this.#steps === 0)) return;
-    const now = this.#lanes.map((lane, side) => {
-      const arrival = lane.ended ? undefined : lane.arrivals.shift();
-      if (arrival?.type === 'frame') return { frame: arrival.frame, reason: undefined };
-      if (arrival) lane.end();
-      return { frame: frames[side], reason: arrival?.reason ?? reasons[side] };
-    });
-    const shown = {
-      frame: now[0]?.frame,
-      frames: now.map(({ frame }) => frame),
-      reasons: now.map(({ reason }) => reason),
-      costs: this.#lanes.map(({ cost }) => cost),
-    };
-    if (this.#lanes.every(({ ended }) => ended)) return this.#finish(shown);
+    const lanes = this.#lanes;
+    const { state } = this.#snapshot;
+    if (!lanes?.full || (state === 'paused' && this.#steps === 0)) return;
+    const row = lanes.take(this.#snapshot);
+    if (lanes.ended) return this.#finish(row);
     this.#steps = Math.max(0, this.#steps - 1);
     const next = transition(state, 'frame');
-    const step = Math.max(...shown.frames.map((frame) => frame?.step ?? 0));
+    const step = Math.max(...row.frames.map((frame) => frame?.step ?? 0));
     this.#set({
       ...this.#snapshot,
-      ...shown,
+      ...row,
       state: this.#single ? transition(next, 'pause') : next,
-      rate: this.#measure(step),
+      rate: this.#rate.at(this.#around.now(), step),
     });
     this.#single = false;
     this.#advance();
   }
 
-  #finish(shown: Pick<Snapshot<Frame>, 'frame' | 'frames' | 'reasons' | 'costs'>): void {
+  #finish(row: Row<Frame>): void {
     const state = transition(this.#snapshot.state, 'done');
     this.#end();
-    const reason = shown.reasons.find((each) => each === 'diverged') ?? shown.reasons[0];
-    this.#set({ ...this.#snapshot, ...shown, state, reason, rate: 0 });
-  }
-
-  #measure(step: number): number {
-    const time = this.#around.now();
-    const elapsed = time - this.#clock.time;
-    if (this.#clock.time === 0) this.#clock = { time, step };
-    else if (elapsed >= 1000) {
-      const rate = ((step - this.#clock.step) / elapsed) * 1000;
-      this.#clock = { time, step };
-      return rate;
-    }
-    return this.#snapshot.rate;
-  }
-
-  #tell(sides: readonly Params[]): void {
-    const runId = this.#runId;
-    this.#lanes.forEach((lane, side) => {
-      const params = sides[side];
-      if (params !== undefined) lane.send({ type: 'params', runId, params } satisfies ToWorker<Params>);
-    });
+    const reason = row.reasons.find((each) => each === 'diverged') ?? row.reasons[0];
+    this.#set({ ...this.#snapshot, ...row, state, reason, rate: 0 });
   }
 
   #dispatch(event: WidgetEvent): void {

@@ -1,26 +1,15 @@
 import { untrack } from 'svelte';
-import type { BaseFrame, DeviceWish } from '~/runtime/loop';
-import { RunClient, type Snapshot } from './client';
+import type { BaseFrame } from '~/runtime/loop';
+import { RunClient } from './client';
 import { showAlone } from './embed';
 import { leaveTurn, takeTurn } from './exclusive';
 import type { Fields, ParamsOf } from './fields';
 import { transition } from './machine';
-import { queryText, readLink, writeLink, type Experiment, type LinkFormat, type LinkIssue } from './url';
-
-/** What makes one widget out of the common controller. */
-export interface WidgetSetup<F extends Fields, Frame extends BaseFrame> {
-  readonly link: LinkFormat<F>;
-  /** The page's own setting: what the author asked for, before any link. */
-  readonly base: Experiment<F>;
-  /** Settings that a run in progress cannot take: changing one starts again from the beginning, with the same seed. */
-  readonly restarts: readonly (keyof F)[];
-  /** `() => new Worker(new URL('./x.worker.ts', import.meta.url), { type: 'module' })` */
-  readonly spawn: () => Worker;
-  /** What the page needs to show a run (the drawing, say); loaded beside the worker. If it fails, so does the run. */
-  readonly prepare?: () => Promise<unknown>;
-  /** Each frame as it is shown, for a view that keeps a history. `undefined`: the run begins, forget the old one. */
-  readonly onFrame?: (frame: Frame | undefined, side: number) => void;
-}
+import { Settings } from './settings.svelte';
+import { isAnotherRun, type WidgetSetup } from './setup';
+import { watchSight } from './sight';
+import type { Snapshot } from './snapshot';
+import type { Experiment } from './url';
 
 /** Why a widget is paused although the reader did not press Pause. */
 export type Hold = 'none' | 'out-of-sight' | 'other-widget';
@@ -29,23 +18,12 @@ export type Hold = 'none' | 'out-of-sight' | 'other-widget';
 export type Phase = 'move' | 'end';
 
 /** State and actions of one widget on the page; `WidgetShell` shows it, the view only draws `frame`. */
-export class WidgetController<F extends Fields, Frame extends BaseFrame> {
+export class WidgetController<F extends Fields, Frame extends BaseFrame> extends Settings<F> {
   readonly setup: WidgetSetup<F, Frame>;
   snapshot: Snapshot<Frame> = $state.raw({} as Snapshot<Frame>);
-  /** The settings of each side: A alone, or A and B. */
-  sides: readonly ParamsOf<F>[] = $state.raw([]);
-  /** Which of the sides the controls edit. */
-  editing = $state(0);
-  seed = $state(0);
-  device: DeviceWish = $state('auto');
-  hide: readonly string[] = $state.raw([]);
-  view: readonly string[] = $state.raw([]);
-  issues: readonly LinkIssue[] = $state.raw([]);
   hold: Hold = $state('none');
   /** True once the page's script has taken over. */
   ready = $state(false);
-  /** Settings before the latest change, newest last. */
-  #past: Experiment<F>[] = $state.raw([]);
   readonly #client: RunClient<ParamsOf<F>, Frame>;
   #visible = true;
   #dragging = false;
@@ -53,8 +31,8 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
   #waiting: Partial<ParamsOf<F>> | undefined;
 
   constructor(setup: WidgetSetup<F, Frame>) {
+    super(setup.link, setup.base);
     this.setup = setup;
-    this.#take(setup.base);
     const around = {
       spawn: setup.spawn,
       schedule: (callback: () => void) => void requestAnimationFrame(callback),
@@ -66,21 +44,6 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
 
   get frame(): Frame | undefined {
     return this.snapshot.frame;
-  }
-
-  /** The settings that the controls show and change. */
-  get params(): ParamsOf<F> {
-    return this.sides[this.editing]!;
-  }
-
-  get comparing(): boolean {
-    return this.sides.length > 1;
-  }
-
-  get experiment(): Experiment<F> {
-    const { seed, device, hide, view } = this;
-    const [params, compare] = this.sides as [ParamsOf<F>, ParamsOf<F>?];
-    return { params, seed, device, hide, view, compare };
   }
 
   /** Run, Pause or Resume, whichever the state allows. */
@@ -117,25 +80,23 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
   /** Changes one setting of the side that is edited. A drag is one change: it is undone as one, and written at its end. */
   setParam<Key extends keyof F>(key: Key, value: ParamsOf<F>[Key], phase: Phase = 'end'): void {
     if (!this.#dragging && this.params[key] === value) return;
-    const [params, compare] = this.#edit({ [key]: value } as unknown as Partial<ParamsOf<F>>);
-    const next = { ...this.experiment, params: params!, compare };
-    if (phase === 'end' && !this.#dragging) return this.#change(next);
-    if (!this.#dragging) this.#remember();
+    const next = this.edit({ [key]: value } as unknown as Partial<ParamsOf<F>>);
+    if (phase === 'end' && !this.#dragging) return this.change(next);
+    if (!this.#dragging) this.remember();
     this.#dragging = phase === 'move';
-    this.#take(next);
+    this.take(next);
     // What starts the run again waits for the end of the drag.
     if (!this.setup.restarts.includes(key)) this.#client.setParams(this.sides);
     else if (phase === 'end') this.#again();
-    if (phase === 'end') this.#writeUrl();
+    if (phase === 'end') this.writeUrl();
   }
 
   /** Replaces several settings at once (a preset) and goes back to the beginning. */
   setParams(changed: ParamsOf<F>): void {
-    this.#remember();
-    const [params, compare] = this.#edit(changed);
-    this.#take({ ...this.experiment, params: params!, compare });
+    this.remember();
+    this.take(this.edit(changed));
     this.#again();
-    this.#writeUrl();
+    this.writeUrl();
   }
 
   /**
@@ -143,60 +104,11 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
    * page follows at its end only: browsers refuse many changes of it in a row. While paused, each move is a single step.
    */
   drag(changed: Partial<ParamsOf<F>>, phase: 'start' | 'move' | 'end'): void {
-    if (phase === 'start') this.#remember();
-    const [params, compare] = this.#edit(changed);
-    this.#take({ ...this.experiment, params: params!, compare });
+    if (phase === 'start') this.remember();
+    this.take(this.edit(changed));
     this.#client.setParams(this.sides);
     if (this.snapshot.state === 'paused' && phase !== 'end') this.#client.step();
-    if (phase === 'end') this.#writeUrl();
-  }
-
-  setSeed(seed: number): void {
-    this.#change({ ...this.experiment, seed });
-  }
-
-  setDevice(device: DeviceWish): void {
-    this.#change({ ...this.experiment, device });
-  }
-
-  /** Shows or hides a part of the figure. */
-  setView(name: string, on: boolean): void {
-    const views = this.setup.link.views ?? [];
-    this.view = views.filter((each) => (each === name ? on : this.view.includes(each)));
-    this.#writeUrl();
-  }
-
-  /** Copies the present settings to a second side that runs in step with the first; the controls then edit the copy. */
-  compare(): void {
-    this.#change({ ...this.experiment, compare: this.sides[0] });
-    this.editing = 1;
-  }
-
-  /** Ends the comparison; the side that is named stays. */
-  keep(side: number): void {
-    this.#change({ ...this.experiment, params: this.sides[side]!, compare: undefined });
-  }
-
-  get canUndo(): boolean {
-    return this.#past.length > 0;
-  }
-
-  /** Takes back the latest change of a setting. */
-  undo(): void {
-    const before = this.#past.at(-1);
-    if (!before) return;
-    this.#change({ ...before, view: this.view });
-    this.#past = this.#past.slice(0, -2);
-  }
-
-  /** The address of this very experiment, `extra` among the widget's own keys. */
-  href(extra: Readonly<Record<string, string>> = {}): string {
-    const url = this.#address();
-    const query = url.searchParams;
-    for (const [key, value] of Object.entries(extra)) query.set(`${this.setup.link.id}.${key}`, value);
-    url.search = queryText(query);
-    url.hash = this.setup.link.id;
-    return url.href;
+    if (phase === 'end') this.writeUrl();
   }
 
   /** Svelte attachment for the widget's root element: reads the link, watches visibility, cleans up. */
@@ -204,28 +116,16 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
 
   #attach(root: HTMLElement): () => void {
     const query = new URLSearchParams(location.search);
-    const { experiment, issues } = readLink(this.setup.link, this.setup.base, query);
-    this.#take(experiment);
-    this.issues = issues;
+    this.readLink(query);
     if (query.has(`${this.setup.link.id}.embed`)) showAlone(root);
-    let inView = true;
-    const look = () => this.#see(inView && !document.hidden);
-    const sight = new IntersectionObserver((entries) => {
-      inView = entries.at(-1)?.isIntersecting ?? true;
-      look();
+    const unwatch = watchSight(root, {
+      onSee: (visible) => this.#see(visible),
+      // Taken out of the page by something other than Svelte: no run may outlive its figure.
+      onGone: () => this.#client.reset(),
     });
-    sight.observe(root);
-    // Taken out of the page by something other than Svelte: no run may outlive its figure.
-    const presence = new MutationObserver(() => {
-      if (!root.isConnected) this.#client.reset();
-    });
-    presence.observe(document, { childList: true, subtree: true });
-    document.addEventListener('visibilitychange', look);
     this.ready = true;
     return () => {
-      sight.disconnect();
-      presence.disconnect();
-      document.removeEventListener('visibilitychange', look);
+      unwatch();
       leaveTurn(this.#giveWay);
       this.#client.destroy();
     };
@@ -236,15 +136,6 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
     this.hold = 'other-widget';
     this.#client.pause();
   };
-
-  /** The sides with a change of the one that is edited; what they have in common changes in both. */
-  #edit(changed: Partial<ParamsOf<F>>): ParamsOf<F>[] {
-    const { common = [] } = this.setup.link;
-    const shared = Object.fromEntries(
-      Object.entries(changed).filter(([key]) => common.includes(key)),
-    ) as Partial<ParamsOf<F>>;
-    return this.sides.map((params, side) => ({ ...params, ...(side === this.editing ? changed : shared) }));
-  }
 
   /** Whether the state let it start. */
   #start(single: boolean): boolean {
@@ -270,33 +161,12 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
     if (state === 'running' || state === 'loading') this.#start(false);
   }
 
-  #change(experiment: Experiment<F>): void {
-    const { sides, seed, device } = this;
-    this.#remember();
-    this.#take(experiment);
-    const another =
-      seed !== this.seed ||
-      device !== this.device ||
-      sides.length !== this.sides.length ||
-      sides.some((params, side) =>
-        this.setup.restarts.some((key) => params[key] !== this.sides[side]?.[key]),
-      );
-    if (another) this.#again();
+  protected apply(experiment: Experiment<F>): void {
+    const before = this.experiment;
+    this.take(experiment);
+    if (isAnotherRun(before, experiment, this.setup.restarts)) this.#again();
     else this.#client.setParams(this.sides);
-    this.#writeUrl();
-  }
-
-  #remember(): void {
-    this.#past = [...this.#past.slice(-49), this.experiment];
-  }
-
-  #take({ params, compare, seed, device, hide, view }: Experiment<F>): void {
-    this.sides = compare ? [params, compare] : [params];
-    this.editing = Math.min(this.editing, this.sides.length - 1);
-    this.seed = seed;
-    this.device = device;
-    this.hide = hide;
-    this.view = view ?? this.setup.link.views ?? [];
+    this.writeUrl();
   }
 
   #see(visible: boolean): void {
@@ -321,16 +191,5 @@ export class WidgetController<F extends Fields, Frame extends BaseFrame> {
       this.#waiting = undefined;
       this.step(change);
     }
-  }
-
-  #address(): URL {
-    const { link, base } = this.setup;
-    const url = new URL(location.href);
-    url.search = queryText(writeLink(link, base, this.experiment, url.searchParams));
-    return url;
-  }
-
-  #writeUrl(): void {
-    history.replaceState(history.state, '', this.#address());
   }
 }

@@ -1,6 +1,7 @@
+import type { ChoiceReason } from '~/runtime/loop';
 import type { Localised } from './text';
 
-/** Words of the parts that load when they are first used: comparison, export. */
+/** Words of the parts that load when they are first used: comparison, export, the choice of a device. */
 export type LateWords = Readonly<
   Record<
     | 'edit'
@@ -22,7 +23,9 @@ export type LateWords = Readonly<
     | 'embedHide'
     | 'embedCopy'
     | 'embedCopied'
-    | 'nothingYet',
+    | 'nothingYet'
+    | 'deviceSpeed'
+    | `device_${ChoiceReason}`,
     string
   >
 >;
@@ -51,6 +54,12 @@ export const lateText = {
     embedCopy: 'Copy the snippet',
     embedCopied: 'Snippet copied',
     nothingYet: 'There is nothing to save yet: press Run first.',
+    deviceSpeed: '{device}: {speed}',
+    'device_fast-enough':
+      'Chosen: {device}. It is so fast here that a graphics device was not tried. Measured, in programs run a second: {list}.',
+    device_measured: 'Chosen by measurement: {device}. Measured, in programs run a second: {list}.',
+    'device_only-one':
+      'Chosen: {device}, for no other device runs this here. Measured, in programs run a second: {list}.',
   },
   ru: {
     edit: 'Настройки правят',
@@ -75,5 +84,11 @@ export const lateText = {
     embedCopy: 'Скопировать вставку',
     embedCopied: 'Вставка скопирована',
     nothingYet: 'Сохранять пока нечего: сначала нажмите «Запустить».',
+    deviceSpeed: '{device}: {speed}',
+    'device_fast-enough':
+      'Выбрано: {device}. Здесь это так быстро, что видеокарту не пробовали. Измерено, программ в секунду: {list}.',
+    device_measured: 'Выбрано по измерению: {device}. Измерено, программ в секунду: {list}.',
+    'device_only-one':
+      'Выбрано: {device}; другого устройства для этой задачи здесь нет. Измерено, программ в секунду: {list}.',
   },
 } satisfies Localised<LateWords>;
