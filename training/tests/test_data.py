@@ -10,10 +10,12 @@ from pathlib import Path
 from unittest import mock
 
 import numpy as np
+import torch
 
 from training.common.errors import DataError
 from training.common.paths import ROOT
 from training.data import faces, fashion_mnist, mnist
+from training.data.face_batches import FaceBatches
 
 DRAWN = all((ROOT / "node_modules" / name).is_dir() for name in faces.PACKAGES)
 
@@ -115,3 +117,25 @@ class FacesTest(WithFolder):
         light = np.array([image[at].mean() for image, at in zip(whole.images, skin)])
         tone = np.array([factors["skinTone"] for factors in whole.factors])
         self.assertLess(np.corrcoef(light, tone)[0, 1], -0.9)
+
+
+class FaceBatchesTest(unittest.TestCase):
+    def setUp(self) -> None:
+        images = np.random.default_rng(0).integers(0, 256, (10, 4, 4, 3), dtype=np.uint8)
+        self.faces = faces.Faces(images, images[..., 0], ["background"], [{}] * 10)
+
+    def test_gives_every_face_once_an_epoch_between_minus_one_and_one(self) -> None:
+        batches = FaceBatches(self.faces, "cpu", mirror=False)
+        epoch = torch.cat([batches.take(5, step, seed=1) for step in (0, 1)])
+        found = ((epoch + 1) * 127.5).round().long().permute(0, 2, 3, 1)
+        self.assertEqual(sorted(found.tolist()), sorted(self.faces.images.tolist()))
+        self.assertLessEqual(float(epoch.abs().max()), 1)
+
+    def test_mirrors_some_and_the_same_ones_each_time(self) -> None:
+        plain = FaceBatches(self.faces, "cpu", mirror=False).take(10, 0, seed=1)
+        turned = FaceBatches(self.faces, "cpu").take(10, 0, seed=1)
+        self.assertTrue(torch.equal(turned, FaceBatches(self.faces, "cpu").take(10, 0, seed=1)))
+        same = [torch.equal(a, b) for a, b in zip(turned, plain)]
+        mirrored = [torch.equal(a.flip(2), b) for a, b in zip(turned, plain)]
+        self.assertTrue(any(same) and any(mirrored))
+        self.assertTrue(all(a != b for a, b in zip(same, mirrored)))
