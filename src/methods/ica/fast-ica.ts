@@ -28,8 +28,7 @@ const CONTRASTS: Record<Nonlinearity, (u: number) => readonly [g: number, slope:
  * @param w [k, k], of full rank
  * @returns [k, k] with orthonormal rows
  * @throws RangeError if w is not square or not of full rank.
- * @see Hyvärinen, "Fast and robust fixed-point algorithms for independent component analysis", IEEE Transactions on Neural
- * Networks 10, 1999, Eq. 45
+ * @see Hyvärinen and Oja, "Independent component analysis: algorithms and applications", Neural Networks 13, 2000, section 6.4
  * @example decorrelate([[2, 0], [0, 3]]) // [[1, 0], [0, 1]]
  */
 export function decorrelate(w: Matrix): number[][] {
@@ -52,7 +51,8 @@ export function decorrelate(w: Matrix): number[][] {
  * @param nonlinearity g
  * @returns the next w
  * @throws RangeError if sizes do not fit.
- * @see Hyvärinen, 1999, Eq. 20
+ * @see Hyvärinen, "Fast and robust fixed-point algorithms for independent component analysis", IEEE Transactions on Neural Networks
+ * 10, 1999; Hyvärinen and Oja, 2000, section 6.1
  * @example fastIcaStep(identity(2), whiten(points).points, 'tanh')
  */
 export function fastIcaStep(w: Matrix, white: Matrix, nonlinearity: Nonlinearity): number[][] {
@@ -139,7 +139,7 @@ export function fastIca(points: Matrix, rng: Rng, options: FastIcaOptions = {}):
  * @param mixing A, [n, n], n ≥ 2
  * @returns 0 exactly where W A has one entry in each row and column
  * @throws RangeError if the sizes do not fit or a row or column of W A is 0.
- * @see Amari, Cichocki and Yang, "A new learning algorithm for blind signal separation", NeurIPS 1995, section 5
+ * @see Amari, Cichocki and Yang, "A new learning algorithm for blind signal separation", NeurIPS 1995
  * @example amariDistance([[0, 2], [-1, 0]], [[1, 0], [0, 1]]) // 0
  */
 export function amariDistance(unmixing: Matrix, mixing: Matrix): number {
