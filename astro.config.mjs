@@ -62,6 +62,7 @@ export default defineConfig({
           items: [
             { label: 'Syllabus', translations: { ru: 'Программа' }, link: '/syllabus/' },
             { label: 'Models', translations: { ru: 'Модели' }, link: '/models/' },
+            { label: 'Code of the methods', translations: { ru: 'Код методов' }, link: '/methods/' },
             { label: 'Glossary', translations: { ru: 'Словарь' }, link: '/glossary/' },
             { label: 'References', translations: { ru: 'Литература' }, link: '/references/' },
           ],

@@ -1,10 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { sitemapPaths } from './support/built.ts';
-import { SITES } from './support/sites.ts';
+import { SITES, type Site } from './support/sites.ts';
 import { watchErrors, watchForeign } from './support/widget.ts';
 
-const paths = sitemapPaths(SITES.root);
+/** Russian pages of code differ from the English ones by a dozen labels: one stands for all. */
+const distinct = (site: Site): string[] =>
+  sitemapPaths(site).filter((path) => !/^ru\/methods\/./.test(path) || path === 'ru/methods/gan-losses/');
+const paths = distinct(SITES.root);
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 for (const path of paths)
@@ -86,7 +89,9 @@ test('the site works under a path', async ({ page }) => {
   page.on('response', (response) => {
     if (response.status() >= 400) missing.push(response.url());
   });
-  for (const path of sitemapPaths(SITES.sub)) {
+  const all = distinct(SITES.sub);
+  test.setTimeout(30_000 + all.length * 3000);
+  for (const path of all) {
     await page.goto(new URL(path, SITES.sub.url).href);
     await page.waitForLoadState('networkidle');
     await expect(page.locator('h1')).toBeVisible();

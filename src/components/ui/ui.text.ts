@@ -22,6 +22,16 @@ const words = {
     codeOf: 'Code of',
     codeIntro:
       'The functions of one method, as they stand in their files: what runs in the chapters is this text.',
+    codeTitle: 'Code of the methods',
+    codeIndexIntro:
+      'Every function of a paper that the chapters run, with its formula, its conventions and its source. No function touches the page: each can be copied and called.',
+    docTags: {
+      param: 'Parameters',
+      returns: 'Returns',
+      throws: 'Errors',
+      see: 'Source',
+      example: 'Example',
+    },
     citedIn: 'Cited in',
     referencesTitle: 'References',
     referencesIntro: 'Every work that a chapter cites, with the chapters that cite it.',
@@ -57,6 +67,16 @@ const words = {
     codeOf: 'Код:',
     codeIntro:
       'Функции одного метода в том виде, в каком они стоят в файлах: в главах работает именно этот текст.',
+    codeTitle: 'Код методов',
+    codeIndexIntro:
+      'Все функции из статей, которые работают в главах: формула, соглашения, источник. Ни одна не обращается к странице: каждую можно скопировать и вызвать. Описания — по-английски, как в файлах.',
+    docTags: {
+      param: 'Параметры',
+      returns: 'Значение',
+      throws: 'Ошибки',
+      see: 'Источник',
+      example: 'Пример',
+    },
     citedIn: 'Упоминается в главах',
     referencesTitle: 'Литература',
     referencesIntro: 'Все работы, на которые ссылаются главы, и сами эти главы.',

@@ -9,15 +9,16 @@ async function fetchPage(address: string): Promise<Document> {
 
 async function unfold(details: HTMLDetailsElement): Promise<void> {
   const link = details.querySelector<HTMLAnchorElement>('.method-source-file a');
-  if (!details.open || !link || details.querySelector('pre')) return;
+  if (!details.open || !link || details.querySelector('.method-body')) return;
   details.querySelector('[role="alert"]')?.remove();
   const { pathname, hash } = new URL(link.href);
   try {
     const page = pages.get(pathname) ?? fetchPage(pathname);
     pages.set(pathname, page);
-    const code = (await page).querySelector(`[id="${hash.slice(1)}"] pre`);
+    const code = (await page).querySelector(`[id="${hash.slice(1)}"] .method-body`);
     if (!code) throw new Error(`${link.href}: no such function`);
-    if (!details.querySelector('pre')) link.parentElement?.before(document.adoptNode(code.cloneNode(true)));
+    if (!details.querySelector('.method-body'))
+      link.parentElement?.before(document.adoptNode(code.cloneNode(true)));
   } catch {
     pages.delete(pathname);
     const note = document.createElement('p');

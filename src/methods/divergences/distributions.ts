@@ -21,7 +21,11 @@ export function checkDistributions(name: string, named: Named): void {
     }
 }
 
-/** @throws RangeError if the values do not sum to 1 within 1e-6, which float32 probabilities do. */
+/**
+ * Guards probabilities: their sum.
+ * @param name of the caller, `which` of its arguments: for the message
+ * @throws RangeError if the values do not sum to 1 within 1e-6, which float32 probabilities do.
+ */
 export function checkSum(name: string, which: string, p: ArrayLike<number>): void {
   let total = 0;
   for (let i = 0; i < p.length; i++) total += p[i] ?? NaN;

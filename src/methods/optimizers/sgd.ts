@@ -12,7 +12,11 @@ export function sgdStep(weights: ArrayLike<number>, gradient: ArrayLike<number>,
   return Float64Array.from(weights, (weight, i) => weight - rate * (gradient[i] ?? NaN));
 }
 
-/** @throws RangeError if a gradient is not as long as its weights. */
+/**
+ * Guards the lengths of weights and gradient.
+ * @param name of the caller, for the message
+ * @throws RangeError if a gradient is not as long as its weights.
+ */
 export function checkLengths(name: string, weights: ArrayLike<number>, gradient: ArrayLike<number>): void {
   if (weights.length !== gradient.length)
     throw new RangeError(`${name}: ${weights.length} weights, but ${gradient.length} gradient values`);

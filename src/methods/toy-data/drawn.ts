@@ -3,6 +3,7 @@ import { checkCount, checkLength, type Point } from './ring';
 
 /** A drawing lies on a lattice of LATTICE × LATTICE cells over the square |x|, |y| ≤ DRAWN_HALF_SIDE. */
 export const LATTICE = 64;
+/** Half the side of the square that is drawn on, in the units of the plane. */
 export const DRAWN_HALF_SIDE = 3;
 /** The most points of a drawing: its text then has twice as many letters. */
 export const MAX_DRAWN = 200;

@@ -16,13 +16,21 @@ export type Point = readonly [x: number, y: number];
 /** What holds where nothing is said. */
 export const RING_DEFAULTS = { modes: 8, radius: 2, sigma: 0.1 } as const;
 
-/** @throws RangeError if n is not a whole number ≥ 1. */
+/**
+ * Guards a number of points.
+ * @param name of the caller, for the message
+ * @throws RangeError if n is not a whole number ≥ 1.
+ */
 export function checkCount(name: string, n: number): void {
   if (!Number.isInteger(n) || n < 1)
     throw new RangeError(`${name}: n must be a whole number of at least 1, found ${n}`);
 }
 
-/** @throws RangeError if a length is negative or not finite. */
+/**
+ * Guards a length in the units of the plane.
+ * @param name of the length, for the message
+ * @throws RangeError if it is negative or not finite.
+ */
 export function checkLength(name: string, value: number): void {
   if (!(value >= 0 && value < Infinity))
     throw new RangeError(`${name} must be at least 0 and finite, found ${value}`);

@@ -20,6 +20,7 @@ export type LossName = (typeof LOSSES)[number];
 export const NOISE_LAWS = ['gaussian', 'uniform', 'eight'] as const;
 export type NoiseLaw = (typeof NOISE_LAWS)[number];
 
+/** Optimisers that both players may use; `momentum` is SGD with heavy-ball momentum. */
 export const OPTIMIZERS = ['adam', 'momentum', 'sgd'] as const;
 export type OptimizerName = (typeof OPTIMIZERS)[number];
 
