@@ -15,13 +15,21 @@ export interface Part extends Normal {
   readonly weight: number;
 }
 
-/** @throws RangeError unless σ is above 0 and finite. */
+/**
+ * Guards a normal distribution.
+ * @param name of the caller, for the message
+ * @throws RangeError unless σ is above 0 and finite.
+ */
 export function checkNormal(name: string, { deviation }: Normal): void {
   if (!(deviation > 0 && deviation < Infinity))
     throw new RangeError(`${name}: deviation must be above 0 and finite, found ${deviation}`);
 }
 
-/** @throws RangeError unless there are parts, their weights are above 0 and sum to 1. */
+/**
+ * Guards a mixture.
+ * @param name of the caller, for the message
+ * @throws RangeError unless there are parts, their weights are above 0 and sum to 1.
+ */
 export function checkMixture(name: string, parts: readonly Part[]): void {
   if (parts.length === 0) throw new RangeError(`${name}: a mixture needs at least one part, found none`);
   for (const part of parts) {
