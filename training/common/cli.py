@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 from training.common.errors import CheckpointError, DataError
 from training.common.paths import MODELS, default_checkpoints
@@ -14,8 +15,10 @@ from training.common.paths import MODELS, default_checkpoints
 PRIVATE = ("checkpoints", "out", "fresh", "smoke")
 
 
-def parser(module: str, model_id: str, summary: str, steps: int, batch: int, seed: int = 1) -> argparse.ArgumentParser:
-    """`module` as in `python -m module`."""
+def parser(
+    module: str, model_id: str | None, summary: str, steps: int, batch: int, seed: int = 1
+) -> argparse.ArgumentParser:
+    """`module` as in `python -m module`; `model_id` None where further options decide it (then --out is None too)."""
     options = argparse.ArgumentParser(prog=f"python -m {module}", description=summary)
     options.add_argument("--seed", type=int, default=seed)
     options.add_argument("--steps", type=positive, default=steps)
@@ -23,7 +26,7 @@ def parser(module: str, model_id: str, summary: str, steps: int, batch: int, see
     options.add_argument("--device", default="auto", help="auto, cpu or cuda")
     options.add_argument("--threads", type=positive, default=None, help="CPU threads (default: at most 4)")
     options.add_argument("--checkpoints", type=Path, default=default_checkpoints(), help="folder outside the tree")
-    options.add_argument("--out", type=Path, default=MODELS / model_id, help="folder of the exported model")
+    options.add_argument("--out", type=Path, default=MODELS / model_id if model_id else None, help="folder of the exported model")
     options.add_argument("--fresh", action="store_true", help="forget the checkpoint of this model")
     options.add_argument("--resume-from-shipped", action="store_true", help="start from the weights in --out")
     options.add_argument("--smoke", action="store_true", help="a few steps into a temporary folder, then checks")

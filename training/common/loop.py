@@ -1,15 +1,16 @@
-"""The training loop: resumable, logged as JSON lines."""
+"""The training loop: resumable, logged as JSON lines. Of several processes (distributed.py) the first logs and stores."""
 
 from __future__ import annotations
 
 import json
 import math
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
-from training.common import checkpoint
+from training.common import checkpoint, distributed
 from training.common.checkpoint import Progress
 
 SAVE_EVERY_SECONDS = 60.0
@@ -43,7 +44,8 @@ def train(run: Run, parts: dict[str, Any], step: Step, stop_after: int | None = 
     Raises FloatingPointError when a logged number is not finite: the last checkpoint is kept.
     """
     progress = checkpoint.restore(run.checkpoint, run.settings, parts, run.device)
-    if progress.step > 0:
+    distributed.wait()  # nobody stores before all have read
+    if progress.step > 0 and distributed.leads():
         print(f"going on at step {progress.step} of {run.steps}")
     end = min(run.steps, stop_after if stop_after is not None else run.steps)
     before, started, saved = progress.seconds, time.monotonic(), time.monotonic()
@@ -54,19 +56,26 @@ def train(run: Run, parts: dict[str, Any], step: Step, stop_after: int | None = 
         if progress.step % run.log_every == 0 or progress.step == end:
             _log(run, progress, numbers)
         if time.monotonic() - saved > SAVE_EVERY_SECONDS:
-            checkpoint.save(run.checkpoint, run.settings, progress, parts)
+            _save(run, progress, parts)
             saved = time.monotonic()
-    checkpoint.save(run.checkpoint, run.settings, progress, parts)
+    _save(run, progress, parts)
+    distributed.wait()
     return progress
 
 
+def _save(run: Run, progress: Progress, parts: dict[str, Any]) -> None:
+    if distributed.leads():
+        checkpoint.save(run.checkpoint, run.settings, progress, parts)
+
+
 def _log(run: Run, progress: Progress, numbers: dict[str, Any]) -> None:
-    plain = {name: float(value) for name, value in numbers.items()}
+    plain = distributed.average({name: float(value) for name, value in numbers.items()}, run.device)
     entry = {"step": progress.step, "seconds": round(progress.seconds, 1), **plain}
-    run.folder.mkdir(parents=True, exist_ok=True)
-    with run.log.open("a") as log:
-        log.write(json.dumps(entry) + "\n")
-    print(json.dumps(entry), flush=True)
+    if distributed.leads():
+        run.folder.mkdir(parents=True, exist_ok=True)
+        with run.log.open("a") as log:
+            log.write(json.dumps(entry) + "\n")
+        print(json.dumps(entry), flush=True)
     bad = [name for name, value in plain.items() if not math.isfinite(value)]
     if bad:
         raise FloatingPointError(f"step {progress.step}: {', '.join(bad)} is not finite. Try a smaller learning rate.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -78,3 +79,21 @@ def check_files(folder: Path) -> None:
         found = describe_file(folder, stored["path"])
         if found != stored:
             raise ValueError(f"{folder / stored['path']}: expected {stored}, found {found}")
+
+
+def compare_metrics(folder: Path, found: dict[str, Any]) -> None:
+    """Prints each metric beside the manifest's; exit 1 where one is further away than runtimes differ.
+
+    Allowed is 0.02 of the metric's unit, or 0.02% of values beyond 100; of values with more than two decimals, 0.5%.
+    """
+    stored = read(folder)["metrics"]
+    failed = set(stored) != set(found)
+    if failed:
+        print(f"expected the metrics {', '.join(stored)}, found {', '.join(found)}")
+    for name in sorted(set(stored) & set(found)):
+        value, before = found[name]["value"], stored[name]["value"]
+        allowed = 0.02 * max(1.0, abs(before) / 100) if round(before, 2) == before else 0.005 * abs(before)
+        apart = abs(value - before) > allowed
+        failed = failed or apart
+        print(f"{name}: {value}, manifest {before}" + (" DIFFERS" if apart else ""))
+    sys.exit(1 if failed else 0)

@@ -1,37 +1,40 @@
-"""Reads the float32 weights of an ONNX file without the package `onnx`, which Debian's PyTorch comes without.
+"""Reads the weights of an ONNX file without the package `onnx`, which Debian's PyTorch comes without.
 
 An ONNX file is one protobuf message. Field numbers are those of onnx.proto: ModelProto.graph 7, GraphProto.initializer
-5, TensorProto.dims 1, .data_type 2 (1 is float32), .name 8, .raw_data 9.
+5, TensorProto.dims 1, .data_type 2 (1 is float32, 10 is float16), .name 8, .raw_data 9.
 """
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
 VARINT, FIXED64, BYTES, FIXED32 = 0, 1, 2, 5
-FLOAT32 = 1
+FLOAT32, FLOAT16 = 1, 10
+# What half.py hangs on the name of a weight that it stores as float16.
+HALF = "/half"
 
 
 def read_initializers(raw: bytes) -> dict[str, np.ndarray]:
-    """Name -> float32 array. Raises ValueError on anything but raw float32 data."""
+    """Name -> float32 array. Raises ValueError on anything but raw float32 or float16 data."""
     found: dict[str, np.ndarray] = {}
-    for field, _, graph in _fields(raw):
+    for field, _, graph in read_fields(raw):
         if field == 7:
-            for inner, _, tensor in _fields(graph):
+            for inner, _, tensor in read_fields(graph):
                 if inner == 5:
-                    name, values = _tensor(tensor)
-                    found[name] = values
+                    name, values = read_tensor(tensor)
+                    found[name.removesuffix(HALF)] = values
     if not found:
         raise ValueError("not an ONNX file with weights: no initializer was found")
     return found
 
 
-def _tensor(raw: bytes) -> tuple[str, np.ndarray]:
+def read_tensor(raw: bytes) -> tuple[str, np.ndarray]:
+    """Name and float32 values of one TensorProto."""
     dims: list[int] = []
     kind, name, data = 0, "", b""
-    for field, wire, value in _fields(raw):
+    for field, wire, value in read_fields(raw):
         if field == 1:
             dims += [value] if wire == VARINT else _packed(value)
         elif field == 2:
@@ -40,12 +43,13 @@ def _tensor(raw: bytes) -> tuple[str, np.ndarray]:
             name = value.decode()
         elif field == 9:
             data = value
-    if kind != FLOAT32 or len(data) != 4 * int(np.prod(dims)):
-        raise ValueError(f"weights {name}: expected raw float32 of shape {dims}, found type {kind}, {len(data)} bytes")
-    return name, np.frombuffer(data, dtype="<f4").reshape(dims)
+    form = {FLOAT32: "<f4", FLOAT16: "<f2"}.get(kind)
+    if form is None or len(data) != np.dtype(form).itemsize * int(np.prod(dims)):
+        raise ValueError(f"weights {name}: expected raw float32 or float16 of shape {dims}, found type {kind}, {len(data)} bytes")
+    return name, np.frombuffer(data, dtype=form).reshape(dims).astype(np.float32)
 
 
-def _fields(raw: bytes) -> Iterator[tuple[int, int, "int | bytes"]]:
+def read_fields(raw: bytes) -> Iterator[tuple[int, int, int | bytes]]:
     """Field number, wire type and value of each field of one message."""
     at = 0
     while at < len(raw):

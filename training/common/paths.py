@@ -10,6 +10,11 @@ MODELS = ROOT / "public" / "models"
 
 
 def default_checkpoints() -> Path:
-    """The user's cache folder: checkpoints never lie in the tree."""
+    """The cache folder of the user: checkpoints never lie in the tree."""
     cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(cache) / "course-training"
+
+
+def data_cache(name: str) -> Path:
+    """Where a data set lies that no package of the repository holds: `name` in the cache folder, outside the tree."""
+    return default_checkpoints() / "data" / name

@@ -9,21 +9,21 @@ images made binary pixel by pixel (see model.py). Probabilities are held within 
 from __future__ import annotations
 
 import argparse
-import math
 import sys
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 
 import numpy as np
 import torch
 
 from training.common import manifest
+from training.common.bounds import gaussian_kl, importance_bound, log_bernoulli
 from training.common.cli import run_main
-from training.common.export import load_weights
 from training.common.paths import MODELS
+from training.common.runtime import Graph, load_graph
 from training.common.seed import generator
 from training.data import mnist
-from training.vae_digits.model import CODE, PIXELS, Vae, gaussian_kl
+from training.vae_digits.model import CODE, PIXELS, Vae
 
 COMMAND = "python -m training.vae_digits.evaluate"
 SAMPLES, WEIGHTS, IMAGES, SEED = 16, 100, 10_000, 1
@@ -31,45 +31,17 @@ CHUNK = 100
 # Nats. Runtimes differ in the last digits, and the manifest is rounded to two decimals.
 TOLERANCE = 0.02
 
-Encode = Callable[[torch.Tensor], "tuple[torch.Tensor, torch.Tensor]"]
-Decode = Callable[[torch.Tensor], torch.Tensor]
 
-
-def load_shipped(folder: Path) -> tuple[Encode, Decode, str]:
+def load_shipped(folder: Path) -> tuple[Graph, Graph, str]:
     """Encoder, decoder and the name of what runs them."""
-    try:
-        import onnxruntime
-    except ImportError:
-        vae = Vae().eval()
-        load_weights(vae.decoder, folder / "model.onnx")
-        load_weights(vae.encoder, folder / "encoder.onnx")
-        return vae.encoder, vae.decoder, "PyTorch (onnxruntime is absent)"
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = torch.get_num_threads()
-    cpu = ["CPUExecutionProvider"]
-    encoder = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=cpu)
-    decoder = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, providers=cpu)
-
-    def encode(image: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        mean, logvar = encoder.run(["mean", "logvar"], {"image": image.numpy()})
-        return torch.from_numpy(mean), torch.from_numpy(logvar)
-
-    def decode(z: torch.Tensor) -> torch.Tensor:
-        return torch.from_numpy(decoder.run(["image"], {"z": z.numpy()})[0])
-
-    return encode, decode, "onnxruntime " + onnxruntime.__version__
-
-
-def log_bernoulli(target: torch.Tensor, probability: torch.Tensor) -> torch.Tensor:
-    """sum_i t_i log p_i + (1 - t_i) log(1 - p_i): target [n, 784], probability [n * k, ...] -> [n, k]."""
-    held = probability.reshape(len(target), -1, PIXELS).clamp(1e-6, 1 - 1e-6)
-    off = torch.log1p(-held)
-    odds = held.log() - off
-    return torch.einsum("nkp,np->nk", odds, target) + off.sum(dim=2)
+    vae = Vae()
+    encode, engine = load_graph(folder / "encoder.onnx", vae.encoder, "image", ["mean", "logvar"])
+    decode, _ = load_graph(folder / "model.onnx", vae.decoder, "z", ["image"])
+    return encode, decode, engine
 
 
 @torch.no_grad()
-def measure_chunk(encode: Encode, decode: Decode, grey: torch.Tensor, start: int, samples: int, weights: int) -> np.ndarray:
+def measure_chunk(encode: Graph, decode: Graph, grey: torch.Tensor, start: int, samples: int, weights: int) -> np.ndarray:
     """Reconstruction term, KL and importance-weighted bound of each image, float64 [n, 3]."""
     mean, logvar = encode(grey)
     scale = torch.exp(0.5 * logvar)
@@ -84,9 +56,7 @@ def measure_chunk(encode: Encode, decode: Decode, grey: torch.Tensor, start: int
     noise, z = draw(weights, "importance")
     binary = (torch.rand(flat.shape, generator=generator(SEED, "binary", start)) < flat).float()
     loglik = log_bernoulli(binary, decode(z.reshape(-1, CODE)))
-    # log p(z) - log q(z|x): the factors (2 pi)^-1 cancel.
-    log_ratio = 0.5 * (noise.square() - z.square()).sum(dim=2) + 0.5 * logvar.sum(dim=1, keepdim=True)
-    importance = torch.logsumexp(loglik + log_ratio, dim=1) - math.log(weights)
+    importance = importance_bound(loglik, noise, z, logvar)
     return torch.stack([reconstruction, gaussian_kl(mean, logvar), importance], dim=1).double().numpy()
 
 

@@ -21,6 +21,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from training.common.bounds import gaussian_kl
+
 SIDE = 28
 PIXELS = SIDE * SIDE
 CODE = 2
@@ -66,22 +68,16 @@ class Vae(nn.Module):
         self.encoder = Encoder()
         self.decoder = Decoder()
 
+    def forward(
+        self, image: torch.Tensor, shown: torch.Tensor, noise: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """log-likelihood of the reconstruction [n] and KL [n], in nats.
 
-def gaussian_kl(mean: torch.Tensor, logvar: torch.Tensor) -> torch.Tensor:
-    """KL(N(mean, e^logvar) || N(0, I)) in nats, [n]."""
-    return 0.5 * (mean.square() + logvar.exp() - logvar - 1).sum(dim=1)
-
-
-def bound_terms(
-    vae: Vae, image: torch.Tensor, shown: torch.Tensor, noise: torch.Tensor
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """log-likelihood of the reconstruction [n] and KL [n], in nats.
-
-    image [n, 1, 28, 28] is grey, in [0, 1]; `shown` of the same shape is what the encoder sees of it; noise [n, 2] is
-    standard normal.
-    """
-    mean, logvar = vae.encoder(shown)
-    z = mean + torch.exp(0.5 * logvar) * noise
-    target = image.reshape(-1, PIXELS)
-    loglik = -F.binary_cross_entropy_with_logits(vae.decoder.logits(z), target, reduction="none").sum(dim=1)
-    return loglik, gaussian_kl(mean, logvar)
+        image [n, 1, 28, 28] is grey, in [0, 1]; `shown` of the same shape is what the encoder sees of it; noise [n, 2]
+        is standard normal.
+        """
+        mean, logvar = self.encoder(shown)
+        z = mean + torch.exp(0.5 * logvar) * noise
+        target = image.reshape(-1, PIXELS)
+        loglik = -F.binary_cross_entropy_with_logits(self.decoder.logits(z), target, reduction="none").sum(dim=1)
+        return loglik, gaussian_kl(mean, logvar)

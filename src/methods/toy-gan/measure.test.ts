@@ -24,9 +24,10 @@ describe.each(DATA_SETS)('%s', (name) => {
   });
 
   test('a perfect generator sits at both floors, not at 0', () => {
+    const floors = { js: yardstick.jsFloor, w1: yardstick.w1Floor };
     const perfect = Array.from({ length: 10 }, () => yardstick.measure(sample(rng, SAMPLES)));
     for (const key of ['js', 'w1'] as const) {
-      const floor = yardstick[`${key}Floor`];
+      const floor = floors[key];
       const mean = perfect.reduce((sum, distances) => sum + distances[key], 0) / perfect.length;
       // Both are means of ten draws of one law: their difference has √(2/10) of its deviation.
       expect(Math.abs(mean - floor.mean)).toBeLessThan(5 * floor.spread * Math.sqrt(0.2));
@@ -39,6 +40,27 @@ describe.each(DATA_SETS)('%s', (name) => {
     expect(js).toBeGreaterThan(yardstick.jsFloor.mean + 20 * yardstick.jsFloor.spread);
     expect(w1).toBeGreaterThan(yardstick.w1Floor.mean + 5 * yardstick.w1Floor.spread);
   });
+});
+
+test('floors cost nothing until one is asked for, and are the same whichever is asked for first', () => {
+  const sample = samplerOf('ring', drawing);
+  const data = sample(createRng(7), DATA);
+  const made = [0, 1].map(() => {
+    const fresh = createRng(8);
+    let draws = 0;
+    const yardstick = measureAgainst(data, 3, SAMPLES, (n) => {
+      draws += 1;
+      return sample(fresh, n);
+    });
+    yardstick.measure(data.subarray(0, 2 * SAMPLES));
+    return { yardstick, draws: () => draws };
+  });
+  expect(made.map(({ draws }) => draws())).toEqual([0, 0]);
+  const [one, other] = made;
+  const js = one?.yardstick.jsFloor;
+  expect(other?.yardstick.w1Floor).toEqual(one?.yardstick.w1Floor);
+  expect(other?.yardstick.jsFloor).toEqual(js);
+  expect(made[0]?.draws()).toBe(made[1]?.draws());
 });
 
 test('samples that left the square do not look better for it: they are as far as can be', () => {

@@ -50,10 +50,10 @@ export interface Frame {
   readonly modes: number;
   /** Share of the samples within 3σ of some mode; NaN without modes. */
   readonly closeShare: number;
-  /** Jensen–Shannon divergence in nats of the histograms of samples and data, and what fresh data reach. */
+  /** Jensen–Shannon divergence in nats of the histograms of samples and data, and what fresh data reach (NaN before training). */
   readonly js: number;
   readonly jsFloor: Floor;
-  /** Sliced Wasserstein-1 distance of samples and data, and what fresh data reach. */
+  /** Sliced Wasserstein-1 distance of samples and data, and what fresh data reach (NaN before training). */
   readonly w1: number;
   readonly w1Floor: Floor;
   /** BEGAN's k_t and its measure of convergence M, on the latest batch of the judge; NaN for other losses. */

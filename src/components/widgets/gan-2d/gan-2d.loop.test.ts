@@ -61,6 +61,15 @@ describe('gan2d', { timeout: 60_000 }, () => {
     expect(reason).toBe('finished');
   });
 
+  test('the first frame does not wait for the floors; later ones have them, all the same', async () => {
+    const { frames } = await runOf(short, 3);
+    const [first, second, ...later] = frames.map(({ jsFloor, w1Floor }) => ({ jsFloor, w1Floor }));
+    const none = { mean: NaN, spread: NaN };
+    expect(first).toEqual({ jsFloor: none, w1Floor: none });
+    expect(Object.values(second ?? {}).every(({ mean, spread }) => mean > spread && spread > 0)).toBe(true);
+    for (const each of later) expect(each).toEqual(second);
+  });
+
   test('a frame keeps its promises: counts, shares and probabilities in range, shapes as stated', async () => {
     const { last } = await runOf(short, 3);
     expect(last?.generated).toHaveLength(2048);

@@ -2,7 +2,7 @@ import { createRng } from '~/methods/rng/create-rng';
 import type { Rng } from '~/methods/rng/rng';
 import { measureModes } from '~/methods/toy-data/mode-coverage';
 import { modesOf, samplerOf } from '~/methods/toy-gan/data';
-import { measureAgainst, type Yardstick } from '~/methods/toy-gan/measure';
+import { measureAgainst, type Floor, type Yardstick } from '~/methods/toy-gan/measure';
 import { noiseLattice, sampleNoise } from '~/methods/toy-gan/noise';
 import { verdictKind } from '~/methods/toy-gan/options';
 import { ToyGame, type Look, type Scores } from '~/methods/toy-gan/play-toy-gan';
@@ -23,6 +23,8 @@ export const LOSS_LIMIT = 1e6;
 export const SAMPLE_LIMIT = 1000;
 /** Fresh data for the floors come from a generator of their own, so that measuring changes no run. */
 const FLOOR_SEED = 0x9e3779b9;
+/** The floors of the first frame: on a telephone they would keep the reader from it for half a second. */
+const NO_FLOOR: Floor = { mean: NaN, spread: NaN };
 
 /** What stays the same in all frames of a run. */
 interface Scene {
@@ -34,7 +36,7 @@ interface Scene {
 
 /**
  * Two small networks in the plane that train against each other (Goodfellow et al. 2014, Algorithm 1): k steps of the
- * judge, then one of the generator. The first frame is the state before training.
+ * judge, then one of the generator. The first frame is the state before training; floors are known from the second on.
  * Ends `finished` after `steps` turns, `diverged` when a loss is not finite or beyond `LOSS_LIMIT`, or a sample beyond
  * `SAMPLE_LIMIT`.
  * @throws RangeError if a setting is out of its range.
@@ -42,8 +44,11 @@ interface Scene {
 export const gan2d: Loop<Params, Frame> = async function* ({ seed, rng, params, openSession, signal }) {
   const first = params();
   checkParams(fields, first);
+  // The executor is on its way while the scene is built; why it does not come is told where it is awaited.
+  const opening = openSession({ seed });
+  opening.catch(() => undefined);
   const { scene, gan } = setUp(first, seed, rng);
-  const session = await openSession({ seed });
+  const session = await opening;
   try {
     const game = await ToyGame.open(session, gan);
     let step = 0;
@@ -97,8 +102,8 @@ function frameOf(step: number, scene: Scene, game: ToyGame, scores: Scores, seen
     manifoldRows,
     ...coverage(params.data, seen.generated),
     ...yardstick.measure(seen.generated),
-    jsFloor: yardstick.jsFloor,
-    w1Floor: yardstick.w1Floor,
+    jsFloor: step === 0 ? NO_FLOOR : yardstick.jsFloor,
+    w1Floor: step === 0 ? NO_FLOOR : yardstick.w1Floor,
   };
 }
 

@@ -1,0 +1,1 @@
+"""Adversarial autoencoders of MNIST: conditional on the label, and semi-supervised."""

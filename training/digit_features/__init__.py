@@ -1,0 +1,1 @@
+"""The classifier of digits whose features judge generated digits."""

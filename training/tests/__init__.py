@@ -1,0 +1,1 @@
+"""Tests of what the training scripts share: python -m unittest discover -t . -s training/tests"""
