@@ -53,6 +53,11 @@ group('summarise', () => {
     expect(summarise([outcome('hinge', 0.5)], scale, 0)[0]?.allModes).toBeNaN();
   });
 
+  test('with an even number of trials the median is the mean of the two in the middle', () => {
+    const four = [0.1, 0.2, 0.4, 0.9].map((w1) => outcome('hinge', w1));
+    expect(summarise(four, scale, 8)[0]?.median).toBeCloseTo(0.3, 12);
+  });
+
   test('budgets rise from 1 to the number of trials', () => {
     expect(budgetsUpTo(1)).toEqual([1]);
     expect(budgetsUpTo(60)[0]).toBe(1);

@@ -2,8 +2,5 @@
 export { default as Budget } from './Budget.svelte';
 export { default as ResultTable } from './ResultTable.svelte';
 export { default as Strips } from './Strips.svelte';
-export { describe } from './describe';
 export { figureText } from './figure.text';
-export { recorded, recordedOutcomes } from './recorded';
-export { compareAt, summarise } from './summarise';
-export { budgetOf } from './describe';
+export { measureNow, pictureNow, rowsOfTrials, sayNow } from './now';

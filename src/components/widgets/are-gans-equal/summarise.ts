@@ -45,6 +45,13 @@ export function budgetsUpTo(n: number): number[] {
   return [...new Set([...steps.filter((step) => step < n), n])];
 }
 
+/** The middle value, or the mean of the two in the middle. */
+function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
+}
+
 /** The trials by loss, in the order of the course; a loss without trials has no row. */
 export function summarise(outcomes: readonly Outcome[], scale: Scale, modes: number): Row[] {
   return LOSSES.flatMap((loss) => {
@@ -59,7 +66,7 @@ export function summarise(outcomes: readonly Outcome[], scale: Scale, modes: num
       stored: own.filter(({ live }) => !live).map(score),
       live: own.filter(({ live }) => live).map(score),
       best: Math.min(...scores),
-      median: bestQuantile(scores, 1, 0.5),
+      median: medianOf(scores),
       quarters: [bestQuantile(scores, 1, 0.25), bestQuantile(scores, 1, 0.75)],
       allModes: modes > 0 ? own.filter(({ covered }) => covered === modes).length / own.length : NaN,
       lost: scores.filter((value) => value >= scale.nothing).length,

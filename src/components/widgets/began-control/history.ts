@@ -1,3 +1,4 @@
+import type { Measures } from '../shared/reading';
 import type { Frame } from './began-control.loop';
 
 /** What the charts keep of a frame. */
@@ -46,4 +47,11 @@ export class History {
       trained.reduce((sum, entry) => sum + entry[key], 0) / trained.length;
     return { real: mean('real'), fake: mean('fake'), frames: trained.length };
   }
+}
+
+/** What the page may ask of a frame, by name: k, M, both errors and their ratio, W₁ and its floor (mean). */
+export function measuresOf(frame: Frame | undefined): Measures {
+  if (!frame) return {};
+  const { k, convergence, real, fake, w1, w1Floor } = frame;
+  return { k, convergence, real, fake, ratio: fake / real, w1, w1Floor: w1Floor.mean };
 }
