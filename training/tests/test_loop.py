@@ -74,7 +74,7 @@ class LoopTest(unittest.TestCase):
             subprocess.Popen(words, cwd=ROOT, env={**os.environ, "RANK": str(rank), "WORLD_SIZE": "2"}, **PIPES)
             for rank in (0, 1)
         ]
-        said = [each.communicate(timeout=120)[1] for each in started]
+        said = [each.communicate(timeout=240)[1] for each in started]
         self.assertEqual([each.returncode for each in started], [0, 0], "".join(said))
         self.check_together()
 
@@ -82,7 +82,7 @@ class LoopTest(unittest.TestCase):
     def test_the_same_under_torchrun(self) -> None:
         words = ["-m", "torch.distributed.run", "--standalone", "--nproc_per_node", "2"]
         command = [sys.executable, *words, "-m", "training.tests.toy", str(self.folder)]
-        done = subprocess.run(command, cwd=ROOT, timeout=120, check=False, **PIPES)
+        done = subprocess.run(command, cwd=ROOT, timeout=240, check=False, **PIPES)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.check_together()
 
