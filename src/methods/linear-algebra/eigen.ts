@@ -1,4 +1,11 @@
-import { checkSymmetric, identity, largestEntry, multiplyMatrices, transposeMatrix, type Matrix } from './matrix';
+import {
+  checkSymmetric,
+  identity,
+  largestEntry,
+  multiplyMatrices,
+  transposeMatrix,
+  type Matrix,
+} from './matrix';
 
 /** $A = V \operatorname{diag}(\lambda) V^\top$. */
 export interface Eigen {
