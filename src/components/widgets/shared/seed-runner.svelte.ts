@@ -1,10 +1,11 @@
 import type { BaseFrame, DeviceWish } from '~/runtime/loop';
-import { RunClient, type Snapshot } from './client';
+import { RunClient } from './client';
 import { leaveTurn, takeTurn } from './exclusive';
 import type { Fields, ParamsOf } from './fields';
 import type { SeedPair } from './further-seeds';
 import type { Measures } from './reading';
-import type { WidgetSetup } from './controller.svelte';
+import type { WidgetSetup } from './setup';
+import type { Snapshot } from './snapshot';
 
 /** One comparison, to be run with other seeds. */
 export interface SeedTask<Params> {
