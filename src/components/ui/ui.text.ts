@@ -41,7 +41,7 @@ const words = {
     glossaryWhere: 'explained here',
     modelsTitle: 'Models',
     modelsIntro:
-      'The models that this course trained in advance: run each one here, and read what it was made of and how well it does.',
+      'The models that this course trained in advance: what each was made of, how well it does, and its files. Those that a figure of the course shows run here.',
     source: 'Source of this page:',
     editPage: 'Edit this page',
     version: 'version',
@@ -86,7 +86,7 @@ const words = {
     glossaryWhere: 'объясняется здесь',
     modelsTitle: 'Модели',
     modelsIntro:
-      'Модели, которые курс обучил заранее: каждую можно запустить и прочесть, из чего она сделана и на что способна.',
+      'Модели, которые курс обучил заранее: из чего сделана каждая, на что она способна, её файлы. Те, для которых в курсе есть рисунок, можно запустить здесь же.',
     source: 'Исходный файл страницы:',
     editPage: 'Править эту страницу',
     version: 'версия',
