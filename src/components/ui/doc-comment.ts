@@ -70,7 +70,7 @@ export function renderDocText(text: string, where: string): string {
     .split(/\$\$([^]*?)\$\$/)
     .map((part, index) => {
       if (index % 2 === 1)
-        return `<div class="tex-display">${renderTex(part, { display: true, file: where })}</div>`;
+        return `<div class="tex-display" tabindex="0">${renderTex(part, { display: true, file: where })}</div>`;
       const paragraphs = part.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '');
       return paragraphs
         .map((paragraph) => `<p>${renderDocLine(paragraph.trim().replaceAll('\n', ' '), where)}</p>`)
