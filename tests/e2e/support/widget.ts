@@ -30,10 +30,15 @@ export class Widget {
   }
 
   async show(): Promise<void> {
-    await this.root.scrollIntoViewIfNeeded();
-    // Its script loads when the reader turns to it.
-    await this.root.hover({ position: { x: 4, y: 4 } });
-    await expect(this.root).toHaveAttribute('data-ready');
+    // Its script loads when the reader turns to it. By hand and again, not by Playwright's own scrolling, which waits for
+    // pictures of the page that a busy machine may not draw.
+    await expect(async () => {
+      await this.root.evaluate((root) => {
+        root.scrollIntoView({ block: 'center', behavior: 'instant' });
+      });
+      await this.root.hover({ position: { x: 4, y: 4 }, force: true, timeout: 5000 });
+      await expect(this.root).toHaveAttribute('data-ready', { timeout: 3000 });
+    }).toPass({ timeout: 30_000 });
   }
 
   action(name: 'run' | 'step' | 'reset' | 'retry' | 'copy-link'): Locator {
