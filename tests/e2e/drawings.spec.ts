@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { readPages } from './support/built.ts';
 import { SITES } from './support/sites.ts';
 import { watchErrors } from './support/widget.ts';
@@ -25,6 +25,21 @@ function address({ page, id }: Placed, settings: Readonly<Record<string, string>
   const url = new URL(page, SITES.root.url);
   for (const [key, value] of Object.entries(settings)) url.searchParams.set(`${id}.${key}`, value);
   return url.href;
+}
+
+/** What sticks out of its figure or of the window: a page that cuts its own overflow does not tell. */
+function findSpill(root: Locator): Promise<string[]> {
+  return root.evaluate((figure) => {
+    const within = figure.getBoundingClientRect();
+    const edge = Math.min(within.right, document.documentElement.clientWidth) + 0.5;
+    return [...figure.querySelectorAll('.plot-area, svg, canvas, .word, input, select, button, p, dl')]
+      .map((part) => ({ part, box: part.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.right > edge || box.left < within.left - 0.5))
+      .map(
+        ({ part, box }) =>
+          `${part.getAttribute('aria-label') ?? part.textContent.trim().slice(0, 40)} (${part.tagName}): ${box.left} to ${box.right}, expected ${within.left} to ${edge}`,
+      );
+  });
 }
 
 const rootOf = (page: Page, { id }: Placed) => page.locator(`[data-drawing][id="${id}"]`);
@@ -113,8 +128,25 @@ for (const drawing of placed)
         await expect(rootOf(page, drawing)).toHaveAttribute('data-ready');
         const spill = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(spill).toBeLessThanOrEqual(0);
+        expect(await findSpill(rootOf(page, drawing))).toEqual([]);
         const { violations } = await new AxeBuilder({ page }).include(`[id="${drawing.id}"]`).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       }
     });
+
+    for (const [width, height] of [
+      [320, 640],
+      [640, 360],
+    ] as const)
+      test(`nothing sticks out at ${width} × ${height}, whatever the preset`, async ({ page }) => {
+        await page.setViewportSize({ width, height });
+        await page.goto(address(drawing));
+        const root = rootOf(page, drawing);
+        const preset = root.locator('select[name=preset]');
+        for (const option of await preset.locator('option').all()) {
+          await preset.selectOption(await option.getAttribute('value'));
+          await expect(root).toHaveAttribute('data-ready');
+          expect(await findSpill(root)).toEqual([]);
+        }
+      });
   });
