@@ -92,7 +92,7 @@ export const shellText = {
     kind_drawing: 'drawing',
     kindNote_live: 'Computed now, in this page.',
     kindNote_recorded: 'A stored run of this same code.',
-    kindNote_drawing: 'An illustration of a formula; nothing is computed.',
+    kindNote_drawing: 'Computed from formulas as you change the settings; nothing is trained.',
     noScript:
       'This figure computes in your browser and needs scripts, which are off. The picture is a stored run.',
     loadingBytes: '{loaded} of {total}',
@@ -160,7 +160,7 @@ export const shellText = {
     kind_drawing: 'рисунок',
     kindNote_live: 'Вычисляется сейчас, на этой странице.',
     kindNote_recorded: 'Сохранённый прогон этого же кода.',
-    kindNote_drawing: 'Иллюстрация к формуле; ничего не вычисляется.',
+    kindNote_drawing: 'Вычисляется по формулам при каждой перемене настроек; ничто не обучается.',
     noScript: 'Этот рисунок считает в браузере, а скрипты выключены. На картинке — сохранённый прогон.',
     loadingBytes: '{loaded} из {total}',
     heldOutOfSight: 'продолжится, когда рисунок будет на экране',
