@@ -15,6 +15,8 @@ export type EqualWords = Readonly<
     | 'dataName'
     | `data_${Params['data']}`
     | 'trials'
+    | 'trialCount'
+    | 'trialRate'
     | 'steps'
     | 'highlight'
     | 'none'
@@ -39,6 +41,8 @@ export const equalText = {
     data_grid: 'grid of 25',
     data_spiral: 'spiral',
     trials: 'trials to make, all losses together',
+    trialCount: 'trial {step}',
+    trialRate: '{rate} trials/s',
     steps: 'gradient steps in a trial',
     highlight: 'highlight',
     none: 'none',
@@ -68,6 +72,8 @@ export const equalText = {
     data_grid: 'решётка из 25',
     data_spiral: 'спираль',
     trials: 'сколько попыток сделать, по всем потерям вместе',
+    trialCount: 'попытка {step}',
+    trialRate: '{rate} попыток/с',
     steps: 'шагов градиента в попытке',
     highlight: 'выделить',
     none: 'ничего',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { writeCsv, writeSnippet } from './export';
+import { wrapWords, writeCsv, writeSnippet } from './export';
 
 describe('comma-separated values', () => {
   test('numbers as they are, what is not finite stays empty', () => {
@@ -21,4 +21,14 @@ test('the snippet carries the address and the title unharmed', () => {
   const snippet = writeSnippet('https://x.org/gan/?gan.v=1&gan.hide=seed,loss#gan', 'a "toy" GAN');
   expect(snippet).toContain('src="https://x.org/gan/?gan.v=1&amp;gan.hide=seed,loss#gan"');
   expect(snippet).toContain('title="a &quot;toy&quot; GAN"');
+});
+
+test('lines below a picture break between words and lose none', () => {
+  const context = { measureText: (text: string) => ({ width: 10 * text.length }) as TextMetrics };
+  expect(wrapWords(context, 'one two three four', 80)).toEqual(['one two', 'three', 'four']);
+  expect(wrapWords(context, 'https://example.org/a-long-address of it', 80)).toEqual([
+    'https://example.org/a-long-address',
+    'of it',
+  ]);
+  expect(wrapWords(context, 'short', 80)).toEqual(['short']);
 });

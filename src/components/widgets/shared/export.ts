@@ -1,3 +1,5 @@
+import { drawMarkup } from './draw-markup';
+
 /** A table for a file: the first row names the columns. */
 export type Rows = readonly (readonly (string | number)[])[];
 
@@ -21,38 +23,61 @@ export function writeSnippet(address: string, title: string): string {
   return `<iframe src="${text(address)}" title="${text(title)}" width="100%" height="900" loading="lazy" style="border:0"></iframe>`;
 }
 
+const FONT = '13px system-ui, sans-serif';
+
+/** Lines that are at most so wide, broken between words; a word that is wider stands alone. */
+export function wrapWords(
+  context: Pick<CanvasRenderingContext2D, 'measureText'>,
+  text: string,
+  width: number,
+): string[] {
+  return text.split(/\s+/).reduce<string[]>((lines, word) => {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length > 0 && context.measureText(longer).width <= width)
+      return [...lines.slice(0, -1), longer];
+    return [...lines, word];
+  }, []);
+}
+
 /**
  * All pictures of a figure side by side as they stand in it, with lines of text below: a PNG that says what it shows.
+ * Pictures are its canvases and, where it draws with SVGs and words, its elements marked `data-picture`.
  * @throws Error if the figure has no picture yet, or the browser makes none of it.
  */
 export async function drawFigure(root: HTMLElement, lines: readonly string[]): Promise<Blob> {
-  const pictures = [...root.querySelectorAll('canvas')].filter(
-    ({ width, height }) => width > 0 && height > 0,
+  const pictures = [...root.querySelectorAll<HTMLElement>('canvas, [data-picture]')].filter((picture) =>
+    picture instanceof HTMLCanvasElement ? picture.width > 0 && picture.height > 0 : picture.offsetWidth > 0,
   );
   const boxes = pictures.map((picture) => picture.getBoundingClientRect());
   const left = Math.min(...boxes.map(({ left: at }) => at));
   const top = Math.min(...boxes.map(({ top: at }) => at));
   const right = Math.max(...boxes.map(({ right: at }) => at));
   const bottom = Math.max(...boxes.map(({ bottom: at }) => at));
-  if (pictures.length === 0 || right <= left) throw new Error('drawFigure: expected a canvas, found none');
-  const scale = (pictures[0]?.width ?? 1) / (boxes[0]?.width ?? 1);
+  if (pictures.length === 0 || right <= left) throw new Error('drawFigure: expected a picture, found none');
+  const [first] = pictures;
+  const scale =
+    first instanceof HTMLCanvasElement ? first.width / (boxes[0]?.width ?? 1) : Math.max(2, devicePixelRatio);
   const sheet = document.createElement('canvas');
   sheet.width = Math.round((right - left) * scale);
-  sheet.height = Math.round((bottom - top + 10 + 20 * lines.length) * scale);
   const context = sheet.getContext('2d');
   if (!context) throw new Error('drawFigure: the browser gives no 2D context');
+  context.font = FONT;
+  const below = lines.flatMap((line) => wrapWords(context, line, right - left - 8));
+  // This empties the sheet and its settings.
+  sheet.height = Math.round((bottom - top + 10 + 20 * below.length) * scale);
   const { backgroundColor } = getComputedStyle(document.body);
   context.scale(scale, scale);
   context.fillStyle = backgroundColor;
   context.fillRect(0, 0, right - left, sheet.height);
-  pictures.forEach((picture, index) => {
+  for (const [index, picture] of pictures.entries()) {
     const box = boxes[index];
-    if (box) context.drawImage(picture, box.left - left, box.top - top, box.width, box.height);
-  });
+    if (!(picture instanceof HTMLCanvasElement)) await drawMarkup(context, picture, left, top);
+    else if (box) context.drawImage(picture, box.left - left, box.top - top, box.width, box.height);
+  }
   context.fillStyle = getComputedStyle(root).color;
-  context.font = '13px system-ui, sans-serif';
+  context.font = FONT;
   context.textBaseline = 'top';
-  lines.forEach((line, index) => context.fillText(line, 4, bottom - top + 8 + 20 * index, right - left - 8));
+  below.forEach((line, index) => context.fillText(line, 4, bottom - top + 8 + 20 * index, right - left - 8));
   return new Promise((resolve, reject) =>
     sheet.toBlob((blob) => {
       if (blob) resolve(blob);
