@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { test as onGpu } from './support/own-browser.ts';
 import { createServer } from 'vite';
 import type * as Checks from '../bench/checks.ts';
 import { SOFTWARE_GPU } from '../bench/extent.ts';
@@ -40,7 +41,7 @@ for (const executor of ['wasm', 'tfjs-wasm'] as const)
     expect(found.filter(({ error }) => !(error <= PARITY_TOLERANCE))).toEqual([]);
   });
 
-test('tfjs-webgpu agrees with the reference', async ({ page }) => {
+onGpu('tfjs-webgpu agrees with the reference', async ({ page }) => {
   test.setTimeout(180_000);
   await visit(page);
   const found = await page.evaluate(
@@ -51,7 +52,7 @@ test('tfjs-webgpu agrees with the reference', async ({ page }) => {
   expect(found.filter(({ error }) => !(error <= GPU_TOLERANCE))).toEqual([]);
 });
 
-test('a lost GPU is a named failure, and the next session has a new one', async ({ page }) => {
+onGpu('a lost GPU is a named failure, and the next session has a new one', async ({ page }) => {
   test.setTimeout(120_000);
   await visit(page);
   const { codes, recovered } = await page.evaluate(() => ask({ name: 'loseDevice' }));

@@ -1,5 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { beforeWorkers } from './support/before-workers.ts';
 import { findWidgets } from './support/built.ts';
+import { test } from './support/own-browser.ts';
 import { Widget } from './support/widget.ts';
 
 // Software WebGPU is slow (cold start 6 s, a step 1 s): each widget once, two tiny steps.
@@ -20,3 +22,28 @@ for (const widget of once)
     await it.toPass(at, 60_000);
     await it.toBe(/paused|done/);
   });
+
+const KEEP_DEVICE = `{
+  const { requestDevice } = GPUAdapter.prototype;
+  GPUAdapter.prototype.requestDevice = async function (...rest) {
+    const device = await requestDevice.apply(this, rest);
+    globalThis.courseDevice = device;
+    return device;
+  };
+}`;
+
+test('a lost device is named', async ({ page }) => {
+  const [placed] = once;
+  if (!placed) throw new Error('expected a widget that trains, found none');
+  test.setTimeout(120_000);
+  await beforeWorkers(page, KEEP_DEVICE);
+  const it = new Widget(page, placed);
+  await it.open({ v: '1', device: 'tfjs-webgpu' });
+  await it.press('run');
+  await it.toPass(0, 90_000);
+  for (const worker of page.workers())
+    await worker.evaluate(() => {
+      (globalThis as { courseDevice?: { destroy(): void } }).courseDevice?.destroy();
+    });
+  await it.toFail('device-lost', 60_000);
+});

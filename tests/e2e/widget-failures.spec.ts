@@ -1,4 +1,5 @@
-import { expect, test, type Page, type Route } from '@playwright/test';
+import { expect, test, type Route } from '@playwright/test';
+import { beforeWorkers } from './support/before-workers.ts';
 import { findWidgets, type PlacedWidget } from './support/built.ts';
 import { Widget } from './support/widget.ts';
 
@@ -60,15 +61,6 @@ test('a manifest that is missing is named', async ({ page }) => {
   if ((await it.root.getAttribute('data-state')) === 'failed') await it.toFail('download');
 });
 
-/** Workers have no init scripts: their own script gets a first line. */
-async function beforeWorkers(page: Page, line: string): Promise<void> {
-  await page.route(/worker[^/]*\.js(\?|$)/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${line};\n${await response.text()}` });
-  });
-  await page.addInitScript(line);
-}
-
 const NO_SIMD = 'WebAssembly.validate = () => false';
 
 test('a browser without WebAssembly SIMD is told so', async ({ page }) => {
@@ -97,29 +89,6 @@ test('without WebGPU the device that is chosen is another', async ({ page }) => 
   await it.press('run');
   await it.toPass(0);
   await expect(it.root).not.toHaveAttribute('data-device', /webgpu/);
-});
-
-const KEEP_DEVICE = `{
-  const { requestDevice } = GPUAdapter.prototype;
-  GPUAdapter.prototype.requestDevice = async function (...rest) {
-    const device = await requestDevice.apply(this, rest);
-    globalThis.courseDevice = device;
-    return device;
-  };
-}`;
-
-test('a lost device is named', async ({ page }) => {
-  test.setTimeout(120_000);
-  await beforeWorkers(page, KEEP_DEVICE);
-  const it = new Widget(page, trainingWidget);
-  await it.open({ v: '1', device: 'tfjs-webgpu' });
-  await it.press('run');
-  await it.toPass(0, 90_000);
-  for (const worker of page.workers())
-    await worker.evaluate(() => {
-      (globalThis as { courseDevice?: { destroy(): void } }).courseDevice?.destroy();
-    });
-  await it.toFail('device-lost', 60_000);
 });
 
 test('a worker script that does not arrive is named', async ({ page }) => {
