@@ -1,0 +1,48 @@
+import type { Localised } from './text';
+
+/** Words of a figure without a run that no other figure has. */
+export type DrawingOwnWords = Readonly<
+  Record<
+    | 'keepBaseline'
+    | 'dropBaseline'
+    | 'baselineKept'
+    | 'quantity'
+    | 'now'
+    | 'baseline'
+    | 'difference'
+    | 'baselineIs'
+    | 'baselineSame'
+    | 'exact'
+    | 'noScriptDrawing',
+    string
+  >
+>;
+
+export const drawingText = {
+  en: {
+    keepBaseline: 'Keep as baseline',
+    dropBaseline: 'Drop the baseline',
+    baselineKept: 'Baseline kept',
+    quantity: 'Quantity',
+    now: 'now',
+    baseline: 'baseline',
+    difference: 'now − baseline',
+    baselineIs: 'Baseline (thin grey lines): {settings}.',
+    baselineSame: 'Baseline (thin grey lines): as now, so far. Change any setting.',
+    exact: 'No chance enters: a difference is exact to the digits shown, whatever the seed.',
+    noScriptDrawing: 'Scripts are off: the figure shows the settings it was built with and cannot be moved.',
+  },
+  ru: {
+    keepBaseline: 'Запомнить для сравнения',
+    dropBaseline: 'Убрать сравнение',
+    baselineKept: 'Запомнено для сравнения',
+    quantity: 'Величина',
+    now: 'сейчас',
+    baseline: 'было',
+    difference: 'сейчас − было',
+    baselineIs: 'Было (тонкие серые линии): {settings}.',
+    baselineSame: 'Было (тонкие серые линии): пока то же, что сейчас. Измените любую настройку.',
+    exact: 'Случайности здесь нет: разность точна до показанных цифр, от зерна она не зависит.',
+    noScriptDrawing: 'Скрипты выключены: рисунок показывает исходные настройки, сдвинуть их нельзя.',
+  },
+} satisfies Localised<DrawingOwnWords>;
