@@ -15,9 +15,9 @@ type Place = readonly [x: number, y: number, align?: 'start' | 'end'];
 /** The two that are compared are wide; names stand where no curve runs. */
 const styles: Readonly<Record<LossName, { dash: string; width: number } & Record<Kind, Place>>> = {
   nonSaturating: { dash: '', width: 2.5, loss: [-3.3, 5], slope: [-7.7, -1.15] },
-  minimax: { dash: '7 4', width: 2.5, loss: [-7.7, -1.5], slope: [-7.7, 0.17] },
+  minimax: { dash: '7 4', width: 2.5, loss: [-7.7, -1.7], slope: [-7.7, 0.17] },
   leastSquares: { dash: '9 3 2 3', width: 1.75, loss: [4.1, 6.6], slope: [1.8, 0.17] },
-  linear: { dash: '2 3', width: 1.75, loss: [4.8, -6.6, 'end'], slope: [7.8, -1.32, 'end'] },
+  linear: { dash: '2 3', width: 1.75, loss: [3.4, -5.4, 'end'], slope: [7.8, -1.32, 'end'] },
 };
 export const names = Object.keys(styles) as LossName[];
 const curves = Object.fromEntries(names.map((name) => [name, curveOf(name)])) as Record<LossName, Curve>;

@@ -132,7 +132,7 @@ export const optimalDiscriminatorText = {
       'Half covered: on the heap that it has, D* = ⅓ and flat. KL(p_g ‖ p_d) is only log 2 = 0.693; KL(p_d ‖ p_g), which likelihood looks at, is enormous.',
     note: 'Arrows show direction and size of minus the slope in x, 0.6 of the axis’s unit for a pull of 1, cut at a pull of 3. The critic’s level does not matter: it is drawn around the middle, ⅛ of the height for 1.',
     accuracy:
-      'Sums over 3,001 cells of width 0.01: right to about 10⁻⁵ for Gaussians, 0.01 for boxes, as tests against closed forms show.',
+      'Gaussians: sums over 3,001 cells of width 0.01; boxes: sums over the intervals between their edges. Tests against closed forms hold every shown digit.',
     tableQuantity: 'quantity',
     tableValue: 'value',
     tableJs: 'JS',
@@ -211,7 +211,7 @@ export const optimalDiscriminatorText = {
       'Покрыта половина: на своей кучке D* = ⅓ и постоянен. KL(p_g ‖ p_d) всего log 2 = 0,693, а KL(p_d ‖ p_g), на которую смотрит правдоподобие, огромна.',
     note: 'Стрелки показывают направление и величину антиградиента по x: тяга 1 — это 0,6 единицы оси, больше 3 обрезано. Уровень критика роли не играет: он нарисован вокруг середины, единица — ⅛ высоты.',
     accuracy:
-      'Суммы по 3001 ячейке шириной 0,01: верны примерно до 10⁻⁵ для гауссовых кучек и до 0,01 для прямоугольных, как показывают тесты по замкнутым формулам.',
+      'Гауссовы кучки: суммы по 3001 ячейке шириной 0,01; прямоугольные: суммы по отрезкам между краями. Тесты по замкнутым формулам держат каждую показанную цифру.',
     tableQuantity: 'величина',
     tableValue: 'значение',
     tableJs: 'JS',

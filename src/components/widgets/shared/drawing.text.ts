@@ -29,7 +29,7 @@ export const drawingText = {
     difference: 'now − baseline',
     baselineIs: 'Baseline (thin grey lines): {settings}.',
     baselineSame: 'Baseline (thin grey lines): as now, so far. Change any setting.',
-    exact: 'No chance enters: a difference is exact to the digits shown, whatever the seed.',
+    exact: 'Both are computed from formulas: no seed, no spread.',
     noScriptDrawing: 'Scripts are off: the figure shows the settings it was built with and cannot be moved.',
   },
   ru: {
@@ -42,7 +42,7 @@ export const drawingText = {
     difference: 'сейчас − было',
     baselineIs: 'Было (тонкие серые линии): {settings}.',
     baselineSame: 'Было (тонкие серые линии): пока то же, что сейчас. Измените любую настройку.',
-    exact: 'Случайности здесь нет: разность точна до показанных цифр, от зерна она не зависит.',
+    exact: 'То и другое вычислено по формулам: ни зерна, ни разброса.',
     noScriptDrawing: 'Скрипты выключены: рисунок показывает исходные настройки, сдвинуть их нельзя.',
   },
 } satisfies Localised<DrawingOwnWords>;
