@@ -113,8 +113,9 @@ function meanPulls(data: Heaps, model: Heaps, slopes: Int8Array, q: Float64Array
   const isHeavy = (_: number, i: number) => (q[i] ?? 0) > 1e-9;
   const all = pullsAt(data, model, slopes, [...XS].filter(isHeavy));
   const weights = [...q].filter(isHeavy);
+  const total = weights.reduce((sum, mass) => sum + mass, 0);
   const meanOf = (key: keyof Omit<Pull, 'x'>) =>
-    all.reduce((sum, pull, i) => sum + (weights[i] ?? 0) * Math.abs(pull[key]), 0);
+    all.reduce((sum, pull, i) => sum + (weights[i] ?? 0) * Math.abs(pull[key]), 0) / total;
   return {
     minimax: meanOf('minimax'),
     nonSaturating: meanOf('nonSaturating'),

@@ -40,21 +40,62 @@ export function judgeLines(now: Comparison, before: Comparison | undefined): Plo
 
 /** Shares of the plot that a name takes on a telephone: a letter's width, a line's height. */
 const [LETTER, LINE] = [0.03, 0.2];
+const sizeOf = (text: string) => [0.03 + LETTER * text.replace('_', '').length, LINE] as const;
+/** Height by width of the plots in which names look for their place. */
+export const ASPECT = 0.24;
 
-/** The names of both judges, each beside its line and on none. */
-export function judgeNames(now: Comparison, words: JudgeWords): PlotLabel[] {
-  const judge = { xs: now.x, ys: now.judge };
-  const critic = { xs: now.x, ys: drawnCritic(now.critic) };
-  const sizeOf = (text: string) => [0.03 + LETTER * text.length, LINE] as const;
-  const first = findPlace(judge, [critic], LINE_AXIS, JUDGE_AXIS, sizeOf(words.judge));
+type Curve = Readonly<{ xs: readonly number[]; ys: readonly number[] }>;
+interface Named {
+  readonly curve: Curve;
+  readonly text: string;
+  readonly role: PlotLabel['role'];
+}
+
+/** Two names, each beside its curve and on no line. */
+function nameBoth(
+  first: Named,
+  second: Named,
+  y: Readonly<{ domain: readonly [number, number] }>,
+  blocks: readonly Curve[] = [],
+): PlotLabel[] {
+  const frame = { x: LINE_AXIS, y, aspect: ASPECT };
+  const one = findPlace(first.curve, [second.curve], frame, sizeOf(first.text), blocks);
   // Where the first name stands is as good as a line.
-  const half = sizeOf(words.judge)[0] * HALF_AXIS;
-  const taken = { xs: [-1, -0.5, 0, 0.5, 1].map((at) => first.x + at * half), ys: Array(5).fill(first.y) };
-  const second = findPlace(critic, [judge, taken], LINE_AXIS, JUDGE_AXIS, sizeOf(words.critic));
+  const half = sizeOf(first.text)[0] * HALF_AXIS;
+  const xs = Array.from({ length: 21 }, (_, i) => one.x + half * (i / 10 - 1));
+  const taken = { xs, ys: xs.map(() => one.y) };
+  const two = findPlace(second.curve, [first.curve], frame, sizeOf(second.text), [...blocks, taken]);
   return [
-    { ...first, text: words.judge, role: 'judge', align: 'center' },
-    { ...second, text: words.critic, role: 'judge', align: 'center' },
+    { ...one, text: first.text, role: first.role, align: 'center' },
+    { ...two, text: second.text, role: second.role, align: 'center' },
   ];
+}
+
+/** The names of both judges. */
+export function judgeNames(now: Comparison, words: JudgeWords): PlotLabel[] {
+  return nameBoth(
+    { curve: { xs: now.x, ys: now.judge }, text: words.judge, role: 'judge' },
+    { curve: { xs: now.x, ys: drawnCritic(now.critic) }, text: words.critic, role: 'judge' },
+    JUDGE_AXIS,
+  );
+}
+
+/** The names of both densities, each beside the upper half of its heap. */
+export function densityNames(now: Comparison, peak: number, words: JudgeWords): PlotLabel[] {
+  const upper = (ys: readonly number[]): Curve => {
+    const half = Math.max(...ys) / 2;
+    const kept = now.x.map((x, i) => [x, ys[i] ?? NaN] as const).filter(([, level]) => level > half);
+    return { xs: kept.map(([x]) => x), ys: kept.map(([, level]) => level) };
+  };
+  return nameBoth(
+    { curve: upper(now.data), text: words.data, role: 'data' },
+    { curve: upper(now.model), text: words.model, role: 'model' },
+    { domain: [0, peak] },
+    [
+      { xs: now.x, ys: now.data },
+      { xs: now.x, ys: now.model },
+    ],
+  );
 }
 
 /** The curves as they are drawn, point by point. */

@@ -29,29 +29,44 @@ function isHit({ xs, ys }: Curve, box: { x: readonly number[]; y: readonly numbe
   return under && over;
 }
 
-/** The smallest distance of a point from a curve, in shares of the axes. */
-function distanceTo({ xs, ys }: Curve, at: Place, x: Domain, y: Domain): number {
+/** The smallest distance of a point from a curve, in widths of the plot. */
+function distanceTo({ xs, ys }: Curve, at: Place, { x, y, aspect }: Frame): number {
   let least = Infinity;
   const [u, v] = [shareOf(x, at.x), shareOf(y, at.y)];
   for (let i = 0; i < xs.length; i++)
-    least = Math.min(least, Math.hypot(shareOf(x, xs[i] ?? NaN) - u, shareOf(y, ys[i] ?? NaN) - v));
+    least = Math.min(
+      least,
+      Math.hypot(shareOf(x, xs[i] ?? NaN) - u, aspect * (shareOf(y, ys[i] ?? NaN) - v)),
+    );
   return least;
 }
 
+/** Where names are looked for. */
+export interface Frame {
+  readonly x: Domain;
+  readonly y: Domain;
+  /** Height of the plot by its width. */
+  readonly aspect: number;
+}
+
 /**
- * Where a curve's name can stand: nearest to its curve of all places whose box no curve crosses.
- * @param own the named curve; `others` are kept clear of too
+ * Where a curve's name can stand: nearest to its curve of all places whose box nothing crosses, and rather nearer to it than
+ * to any other curve.
+ * @param own the named curve
  * @param size width and height of the text, in shares of the axes
+ * @param blocks lines that are crossed by no name, though nobody takes a name beside them for theirs
  * @returns the middle of the text; the upper left corner if every place is crossed
+ * @example findPlace({ xs: [0, 1], ys: [0, 0] }, [], { x: { domain: [0, 1] }, y: { domain: [0, 1] }, aspect: 1 }, [0.2, 0.1])
  */
 export function findPlace(
   own: Curve,
   others: readonly Curve[],
-  x: Domain,
-  y: Domain,
+  frame: Frame,
   [width, height]: readonly [width: number, height: number],
+  blocks: readonly Curve[] = [],
 ): Place {
   const value = ({ domain: [from, to] }: Domain, share: number) => from + share * (to - from);
+  const { x, y } = frame;
   let best: Place = { x: value(x, width / 2), y: value(y, 1 - height / 2) };
   let least = Infinity;
   for (let i = 0; i <= STEPS; i++)
@@ -63,9 +78,11 @@ export function findPlace(
         x: [value(x, u - width / 2), value(x, u + width / 2)],
         y: [value(y, v - height / 2), value(y, v + height / 2)],
       };
-      if ([own, ...others].some((curve) => isHit(curve, box))) continue;
-      const far = distanceTo(own, at, x, y);
-      if (far < least) [least, best] = [far, at];
+      if ([own, ...others, ...blocks].some((curve) => isHit(curve, box))) continue;
+      const far = distanceTo(own, at, frame);
+      if (far >= least) continue;
+      const astray = others.some((other) => distanceTo(other, at, frame) < far);
+      if (far + Number(astray) < least) [least, best] = [far + Number(astray), at];
     }
   return best;
 }
