@@ -32,7 +32,11 @@ function findSpill(root: Locator): Promise<string[]> {
   return root.evaluate((figure) => {
     const within = figure.getBoundingClientRect();
     const edge = Math.min(within.right, document.documentElement.clientWidth) + 0.5;
-    return [...figure.querySelectorAll('.plot-area, svg, canvas, .word, input, select, button, p, dl')]
+    return [
+      ...figure.querySelectorAll(
+        '.plot-area, svg, canvas, table[data-numbers], .word, input, select, button, p, dl',
+      ),
+    ]
       .map((part) => ({ part, box: part.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.right > edge || box.left < within.left - 0.5))
       .map(
@@ -169,6 +173,8 @@ for (const drawing of placed)
       const written = () => new URL(page.url()).searchParams;
       await expect.poll(() => written().get(key)).toBe(await handle.inputValue());
       expect(written().has(`${drawing.id}.compare`)).toBe(true);
+      await page.setViewportSize({ width: 360, height: 640 });
+      expect(await findSpill(root)).toEqual([]);
       // Both sides come back from the link.
       const shown = await differences();
       await page.reload();

@@ -140,7 +140,7 @@ test('a baseline adds its curves to the picture and its columns to the file', ()
 test('names stand within the axes and apart from each other', () => {
   for (const params of Object.values(presets)) {
     const now = compare(params);
-    for (const [one, two] of [judgeNames(now, words), densityNames(now, 1, words)]) {
+    for (const [one, two] of [judgeNames(now, undefined, words), densityNames(now, 1, words)]) {
       expect(Math.abs(one?.x ?? NaN)).toBeLessThan(4);
       expect(Math.abs(two?.x ?? NaN)).toBeLessThan(4);
       const across = Math.abs((one?.x ?? NaN) - (two?.x ?? NaN));

@@ -71,12 +71,13 @@ function nameBoth(
   ];
 }
 
-/** The names of both judges. */
-export function judgeNames(now: Comparison, words: JudgeWords): PlotLabel[] {
+/** The names of both judges, clear of the baseline's lines too. */
+export function judgeNames(now: Comparison, before: Comparison | undefined, words: JudgeWords): PlotLabel[] {
   return nameBoth(
     { curve: { xs: now.x, ys: now.judge }, text: words.judge, role: 'judge' },
     { curve: { xs: now.x, ys: drawnCritic(now.critic) }, text: words.critic, role: 'judge' },
     JUDGE_AXIS,
+    before && [{ xs: before.x, ys: before.judge }],
   );
 }
 

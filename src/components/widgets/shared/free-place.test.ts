@@ -49,3 +49,13 @@ test('it is nearer to its own line than to another, and on none that only blocks
   expect(Math.abs(y - 0.3)).toBeLessThan(Math.abs(y - 0.42));
   expect(Math.abs(y - 0.2)).toBeGreaterThan(0.05 - 1e-9);
 });
+
+test('a curve with gaps is named beside what there is of it', () => {
+  const { x } = findPlace(
+    curve((at) => (at < 0.7 ? NaN : 0.5)),
+    [],
+    square,
+    size,
+  );
+  expect(x).toBeGreaterThan(0.6);
+});

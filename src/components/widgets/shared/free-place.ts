@@ -33,11 +33,11 @@ function isHit({ xs, ys }: Curve, box: { x: readonly number[]; y: readonly numbe
 function distanceTo({ xs, ys }: Curve, at: Place, { x, y, aspect }: Frame): number {
   let least = Infinity;
   const [u, v] = [shareOf(x, at.x), shareOf(y, at.y)];
-  for (let i = 0; i < xs.length; i++)
-    least = Math.min(
-      least,
-      Math.hypot(shareOf(x, xs[i] ?? NaN) - u, aspect * (shareOf(y, ys[i] ?? NaN) - v)),
-    );
+  for (let i = 0; i < xs.length; i++) {
+    const far = Math.hypot(shareOf(x, xs[i] ?? NaN) - u, aspect * (shareOf(y, ys[i] ?? NaN) - v));
+    // A curve has no place where it is not finite.
+    if (far < least) least = far;
+  }
   return least;
 }
 
