@@ -119,9 +119,12 @@ for (const { placed, long, field, value, bad, named } of cases)
       if (!other) return;
       const [it, rival] = [new Widget(page, placed), new Widget(page, other)];
       await it.open(long);
-      // Both in view, so that it is the other run that pauses this one.
+      // Both in view, so that it is the other run that pauses this one: what stands between them is left out.
+      await page.addStyleTag({
+        content: '.sl-markdown-content > :not(:has([data-widget])) { display: none }',
+      });
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      await page.setViewportSize({ width: 1280, height: Math.min(height, 16_000) });
+      await page.setViewportSize({ width: 1280, height: Math.min(height, 10_000) });
       await rival.show();
       await it.press('run');
       await it.toPass(0);
