@@ -87,7 +87,7 @@ export const beganControlText = {
     plane: 'Data as circles, samples of the generator as crosses.',
     axisError: 'error of the auto-encoder (mean 1-norm)',
     axisStep: 'steps of each player',
-    axisK: 'k, what errors on samples count in the judge’s loss',
+    axisK: 'k, weight of samples in D’s loss',
     axisX: 'x₁',
     axisY: 'x₂',
     real: 'L(x)',
@@ -135,7 +135,7 @@ export const beganControlText = {
     blownUp: 'It blows both errors up: L(x) = {real}.',
     distance: 'W₁ of samples to data is {w1}; fresh data reach {floor}.',
     blind:
-      'M fell from {before} to {now}, and yet the samples are far from the data: M compares no sample with any of them. It says that the pair has settled, not where.',
+      'M fell from {before} to {now}, and yet the samples are far from the data: M compares no sample with any of them, it only asks how well both are reconstructed.',
     diverged:
       'The errors grew without bound: with k held at 1 the judge’s loss has no minimum, and it lowers it for ever by reconstructing samples ever worse. k is not a detail of BEGAN; without its controller the loss is not BEGAN’s.',
     divergedRates:
@@ -177,7 +177,7 @@ export const beganControlText = {
     plane: 'Данные — кружки, образцы генератора — крестики.',
     axisError: 'ошибка автокодировщика (средняя 1-норма)',
     axisStep: 'шаги каждого игрока',
-    axisK: 'k — вес ошибки на образцах в потере судьи',
+    axisK: 'k — вес образцов в потере D',
     axisX: 'x₁',
     axisY: 'x₂',
     real: 'L(x)',
@@ -225,7 +225,7 @@ export const beganControlText = {
     blownUp: 'Он раздувает обе ошибки: L(x) = {real}.',
     distance: 'W₁ от образцов до данных — {w1}; у свежих данных {floor}.',
     blind:
-      'M упала с {before} до {now}, а образцы всё равно далеко от данных: M не сравнивает с ними ни одного образца. Она говорит, что пара успокоилась, но не где.',
+      'M упала с {before} до {now}, а образцы всё равно далеко от данных: M не сравнивает с ними ни одного образца, она лишь спрашивает, насколько хорошо восстановлены те и другие.',
     diverged:
       'Ошибки выросли без предела: при k = 1 у потери судьи нет минимума, и он уменьшает её без конца, восстанавливая образцы всё хуже. k — не мелочь: без регулятора это уже не BEGAN.',
     divergedRates:

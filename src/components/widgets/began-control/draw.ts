@@ -48,7 +48,7 @@ export function drawTraces(pen: Pen, { entries }: History, settings: TraceSettin
   clear(pen);
   const { width, height, palette } = pen;
   const { gamma, top, last, words, show } = settings;
-  const range = [50, width - 12] as const;
+  const range = [50, width - 20] as const;
   const middle = Math.round(0.58 * height);
   const ticks = niceTicks(0, last, width > 380 ? 4 : 2);
   const silent: Axis = { domain: [0, last], range, title: '', ticks: [], show };
