@@ -1,3 +1,4 @@
+import { keepApart } from '../shared/keep-apart';
 import { css } from '../shared/palette';
 import {
   drawAxes,
@@ -47,7 +48,7 @@ export function drawTraces(pen: Pen, { entries }: History, settings: TraceSettin
   clear(pen);
   const { width, height, palette } = pen;
   const { gamma, top, last, words, show } = settings;
-  const range = [50, width - 12] as const;
+  const range = [50, width - 20] as const;
   const middle = Math.round(0.58 * height);
   const ticks = niceTicks(0, last, width > 380 ? 4 : 2);
   const silent: Axis = { domain: [0, last], range, title: '', ticks: [], show };
@@ -97,20 +98,16 @@ function nameTraces(
 ): void {
   const { palette } = pen;
   const names = [
-    { text: words.real, value: real, colour: palette.data },
-    { text: words.target, value: gamma * real, colour: palette.data },
-    { text: words.fake, value: fake, colour: palette.model },
-    { text: words.convergence, value: convergence, colour: palette.quiet },
-  ].toSorted((a, b) => b.value - a.value);
-  let above = 0;
-  for (const { text, value, colour } of names) {
-    const level = Math.min(
-      y.range[0] - 8,
-      Math.max(above + 15, y.range[1] + 8, place(y, Math.log10(value)) - 8),
-    );
-    drawLabel(pen, text, x.range[1], level, colour, 'right');
-    above = level;
-  }
+    { text: words.traceReal, value: real, colour: palette.data },
+    { text: words.traceTarget, value: gamma * real, colour: palette.data },
+    { text: words.traceFake, value: fake, colour: palette.model },
+    { text: words.traceM, value: convergence, colour: palette.quiet },
+  ];
+  const wanted = names.map(({ value }) => place(y, Math.log10(value)) - 8);
+  const levels = keepApart(wanted, 16, y.range[1] + 8, y.range[0] - 8);
+  names.forEach(({ text, colour }, index) =>
+    drawLabel(pen, text, x.range[1], levels[index] ?? y.range[1], colour, 'right'),
+  );
 }
 
 /** Data and samples in the plane. */
