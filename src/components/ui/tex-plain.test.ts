@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { renderPlain } from './tex-plain';
 
-const i = (letters: string) => `<i class="mathnormal">${letters}</i>`;
+const i = (letters: string) => `<i>${letters}</i>`;
 
 describe('renderPlain', () => {
   it.each([
     ['p_d', `${i('p')}<sub>${i('d')}</sub>`],
-    ['D^*(x)', `${i('D')}<sup>∗</sup>(${i('x')})`],
+    ['D^*(x)', `${i('D')}<sup class="star"><span aria-hidden="true">∗</span></sup>(${i('x')})`],
     ['G(z)', `${i('G')}(${i('z')})`],
     ['\\eta=0.1', `${i('η')}\u00a0=\u00a00.1`],
     ['-9{,}654', '−9,654'],

@@ -45,7 +45,9 @@ const SPACE = '\u00a0';
 /** From this length on a formula may break after a relation, as in TeX. */
 const LONG = 26;
 
-const italic = (letters: string) => `<i class="mathnormal">${letters}</i>`;
+const italic = (letters: string) => `<i>${letters}</i>`;
+/** "star" to a screen reader, which gets no MathML here (text.css says so, and "sub" and "super" before other scripts). */
+const STAR = '<sup class="star"><span aria-hidden="true">∗</span></sup>';
 const LETTER = /^(?:[A-Za-z]|\\([a-z]+)(?![A-Za-z]))/;
 /** A raised or lowered letter, number or star; a base with both is KaTeX's. */
 const SCRIPT = /^([_^])(?:([A-Za-z*])|(\d)|\\([a-z]+)(?![A-Za-z]))(?![_^'])/;
@@ -63,7 +65,8 @@ function readScript(rest: string): { html: string; length: number } | null | und
   if (!match) return null;
   const [all, mark, letter, digit, greek] = match;
   const sign = greek === undefined ? letter : GREEK[greek];
-  const inner = digit ?? (sign === '*' ? '∗' : sign && italic(sign));
+  if (sign === '*') return mark === '^' ? { html: STAR, length: all.length } : null;
+  const inner = digit ?? (sign && italic(sign));
   if (inner === undefined) return null;
   const tag = mark === '_' ? 'sub' : 'sup';
   return { html: `<${tag}>${inner}</${tag}>`, length: all.length };
@@ -105,7 +108,7 @@ function spaceBefore(previous: Kind | undefined, { kind }: Token): string {
 /**
  * @param tex LaTeX of an inline formula
  * @returns HTML, to be put into `.katex`; undefined when the formula has anything that only KaTeX can set
- * @example renderPlain('p_d') // '<i class="mathnormal">p</i><sub><i class="mathnormal">d</i></sub>'
+ * @example renderPlain('p_d') // '<i>p</i><sub><i>d</i></sub>'
  */
 export function renderPlain(tex: string): string | undefined {
   let html = '';
@@ -123,6 +126,6 @@ export function renderPlain(tex: string): string | undefined {
     previous = token.kind;
     rest = rest.slice(token.length + (script?.length ?? 0)).trimStart();
   }
-  html = html.replaceAll('</i><i class="mathnormal">', '');
+  html = html.replaceAll('</i><i>', '');
   return tex.length < LONG ? html : html.replace(/([=≤≥≈→∈]|&[lg]t;)\u00a0/g, `$1${SPACE}<wbr>`);
 }
