@@ -8,8 +8,10 @@ const GREEK: Readonly<Record<string, string>> = {
   beta: 'β',
   gamma: 'γ',
   delta: 'δ',
+  epsilon: 'ϵ',
   eta: 'η',
   theta: 'θ',
+  kappa: 'κ',
   lambda: 'λ',
   mu: 'μ',
   nu: 'ν',
@@ -17,7 +19,17 @@ const GREEK: Readonly<Record<string, string>> = {
   rho: 'ρ',
   sigma: 'σ',
   tau: 'τ',
+  varphi: 'φ',
+  chi: 'χ',
   psi: 'ψ',
+};
+
+/** Upright ones. */
+const UPRIGHT: Readonly<Record<string, string>> = {
+  '\\Delta': 'Δ',
+  '\\ell': 'ℓ',
+  '\\infty': '∞',
+  '\\E': '<span class="mathbb">E</span>',
 };
 
 const RELATIONS: Readonly<Record<string, string>> = {
@@ -28,10 +40,11 @@ const RELATIONS: Readonly<Record<string, string>> = {
   '\\ge': '≥',
   '\\approx': '≈',
   '\\to': '→',
+  '\\sim': '∼',
   '\\in': '∈',
 };
 
-const BINARY: Readonly<Record<string, string>> = { '+': '+', '-': '−', '\\cdot': '⋅' };
+const BINARY: Readonly<Record<string, string>> = { '+': '+', '-': '−', '\\pm': '±', '\\cdot': '⋅' };
 
 type Kind = 'atom' | 'open' | 'close' | 'relation' | 'binary' | 'comma' | 'slash' | 'function';
 
@@ -48,6 +61,7 @@ const LONG = 26;
 const italic = (letters: string) => `<i>${letters}</i>`;
 /** "star" to a screen reader, which gets no MathML here (text.css says so, and "sub" and "super" before other scripts). */
 const STAR = '<sup class="star"><span aria-hidden="true">∗</span></sup>';
+const PRIME = '<sup class="prime">′</sup>';
 const LETTER = /^(?:[A-Za-z]|\\([a-z]+)(?![A-Za-z]))/;
 /** A raised or lowered letter, number or star; a base with both is KaTeX's. */
 const SCRIPT = /^([_^])(?:([A-Za-z*])|(\d)|\\([a-z]+)(?![A-Za-z]))(?![_^'])/;
@@ -61,6 +75,7 @@ function readLetter(text: string): string | undefined {
 /** The script at the start of `rest`: its HTML and length. `null`: one that only KaTeX can set. */
 function readScript(rest: string): { html: string; length: number } | null | undefined {
   if (!/^\s*[_^']/.test(rest)) return undefined;
+  if (/^'(?![_^'])/.test(rest)) return { html: PRIME, length: 1 };
   const match = SCRIPT.exec(rest);
   if (!match) return null;
   const [all, mark, letter, digit, greek] = match;
@@ -74,14 +89,16 @@ function readScript(rest: string): { html: string; length: number } | null | und
 
 /** The token at the start of `rest`, without its script. */
 function readToken(rest: string): (Token & { length: number }) | undefined {
-  const command = /^\\(?:[a-z]+)(?![A-Za-z])|^[-=<>+,()/]/.exec(rest)?.[0];
+  const command = /^\\(?:[A-Za-z]+)|^[-=<>+,()/[\]]/.exec(rest)?.[0];
   if (command !== undefined) {
     const { length } = command;
-    if (command === '(') return { kind: 'open', html: '(', length };
-    if (command === ')') return { kind: 'close', html: ')', length };
+    if (command === '(' || command === '[') return { kind: 'open', html: command, length };
+    if (command === ')' || command === ']') return { kind: 'close', html: command, length };
     if (command === '/') return { kind: 'slash', html: '/', length };
     if (command === ',') return { kind: 'comma', html: ',', length };
     if (command === '\\log') return { kind: 'function', html: 'log', length };
+    const upright = UPRIGHT[command];
+    if (upright) return { kind: 'atom', html: upright, length };
     const relation = RELATIONS[command];
     if (relation) return { kind: 'relation', html: relation, length };
     const binary = BINARY[command];
