@@ -44,6 +44,26 @@ function drawBox(context: CanvasRenderingContext2D, element: Element, left: numb
     context.ellipse((x0 + x1) / 2, (y0 + y1) / 2, width / 2, height / 2, 0, 0, 2 * Math.PI);
   else context.rect(x0, y0, width, height);
   context.fill();
+  // A point: its border is a ring inside its box, not four edges.
+  if (style.borderTopLeftRadius === '50%') {
+    const thick = parseFloat(style.borderTopWidth);
+    if (!(thick > 0)) return;
+    context.lineWidth = thick;
+    context.strokeStyle = style.borderTopColor;
+    context.setLineDash([]);
+    context.beginPath();
+    context.ellipse(
+      (x0 + x1) / 2,
+      (y0 + y1) / 2,
+      (width - thick) / 2,
+      (height - thick) / 2,
+      0,
+      0,
+      2 * Math.PI,
+    );
+    context.stroke();
+    return;
+  }
   const edges = [
     ['left', x0, y0, x0, y1],
     ['right', x1, y0, x1, y1],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wrapWords, writeCsv, writeJson, writeSnippet } from './export';
+import { closeGaps, wrapWords, writeCsv, writeJson, writeSnippet } from './export';
 
 describe('comma-separated values', () => {
   test('numbers as they are, what is not finite stays empty', () => {
@@ -39,4 +39,15 @@ test('lines below a picture break between words and lose none', () => {
     'of it',
   ]);
   expect(wrapWords(context, 'short', 80)).toEqual(['short']);
+});
+
+test('what stands between two pictures is left out of the picture of both', () => {
+  const boxes = [
+    { top: 0, bottom: 100 },
+    { top: 300, bottom: 400 },
+    { top: 300, bottom: 350 },
+    { top: 405, bottom: 500 },
+  ];
+  expect(closeGaps(boxes)).toEqual([0, 188, 188, 188]);
+  expect(closeGaps([{ top: 50, bottom: 90 }])).toEqual([0]);
 });
