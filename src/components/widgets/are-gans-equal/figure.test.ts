@@ -152,9 +152,9 @@ group('one loss against another', () => {
     const say = (locale: 'en' | 'ru') =>
       sayDuel(duel('began', 'minimax')!, 10_000, figureText[locale], locale);
     expect(say('en')).toMatch(
-      /^BEGAN against minimax, 10,000 gradient steps .* 0\.9 − 0\.34 = \+0\.56 ± 0\.0\d/,
+      /^Highlighted: BEGAN against minimax, 10,000 gradient steps .* 0\.9 − 0\.34 = \+0\.56 ± 0\.0\d/,
     );
-    expect(say('ru')).toMatch(/^BEGAN против минимакс, по 10.000 шагов .* = \+0,56 ± 0,0\d/);
+    expect(say('ru')).toMatch(/^Выделено: BEGAN против минимакс, по 10.000 шагов .* = \+0,56 ± 0,0\d/);
   });
 });
 

@@ -51,9 +51,13 @@ export function pictureNow({ trials, seed, params, scale, locale }: Given): Now 
 /** The state in words, with what kind of trials it is of. */
 export function sayNow(now: Now, { trials, params, locale }: Given): string {
   if (trials && now.made === 0) return now.figure.waiting;
-  const sentences = [describe(now.rows, now.scale, now.figure, locale)];
-  if (now.duel)
-    sentences.push(sayDuel(now.duel, (trials ? params : recorded.params).steps, now.figure, locale));
+  const { steps } = trials ? params : recorded.params;
+  // Two losses that are compared leave no room for the other eight.
+  const sentences = [
+    now.duel
+      ? sayDuel(now.duel, steps, now.figure, locale)
+      : describe(now.rows, now.scale, now.figure, locale),
+  ];
   if (!trials) sentences.unshift(fill(now.figure.recorded, { seed: recorded.seed }));
   if (now.repeated) sentences.unshift(fill(now.figure.repeats, now.repeated));
   if (!now.withStored) sentences.push(now.figure.otherGround);
