@@ -318,8 +318,8 @@ for (const drawing of placed.filter(({ name }) => /^(generator-loss|optimal-disc
     await page.setViewportSize({ width: 360, height: 640 });
     const root = await open(page, drawing);
     const tall = await root.evaluate((figure) => {
-      const bars = [...document.querySelectorAll('header, mobile-starlight-toc nav')];
-      const under = Math.max(0, ...bars.map((bar) => bar.getBoundingClientRect().height));
+      const bars = [...document.querySelectorAll('header.header, mobile-starlight-toc nav')];
+      const under = Math.max(0, ...bars.map((bar) => bar.getBoundingClientRect().bottom));
       const picture = figure.querySelector('[data-picture]')?.getBoundingClientRect();
       const summary = figure.querySelector('[data-summary]')?.getBoundingClientRect();
       return { under, tall: (summary?.bottom ?? NaN) - (picture?.top ?? NaN) };
