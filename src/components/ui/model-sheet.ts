@@ -8,6 +8,8 @@ export function kindOf({ id, inputs }: Pick<ModelManifest, 'id' | 'inputs'>): Sh
   const [code] = inputs;
   if (code?.name !== 'z') return undefined;
   if (id.startsWith('aae')) return 'asked';
+  // Its figure on the same page shows the plane.
+  if (id === 'vae-digits') return undefined;
   if (id.startsWith('denoiser')) return 'restored';
   const plane = code.shape[1] === 2;
   if (id.startsWith('vae')) return plane ? 'grid' : 'samples';
