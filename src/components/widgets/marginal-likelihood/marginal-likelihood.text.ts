@@ -101,7 +101,7 @@ export const marginalLikelihoodText = {
     explain3:
       'Importance sampling draws z where p(x|z) p(z) lies and divides by q(z). With q the posterior every weight is p(x); with a q that is slightly off the number still grows like a power of k, of a base near 1.',
     explain4:
-      'A q narrower than 0.71 of the posterior has weights of infinite variance. The repeats then agree with each other and are too low together: agreement is no proof.',
+      'A q narrower than 0.71 of the posterior has weights of infinite variance. Most repeats then come out too low, and a single one now and then far too high: a few weights hold most of the sum.',
     note: 'The model is x = z + noise in k coordinates, z from N(0, I), where log p(x) is known. Thin lines: lowest and highest of 20 repeats. Estimates below the axis are cut off. Samples needed and log p(x) are computed without sampling.',
     kind: 'Computed here from the seed and the settings, anew at each change; nothing is trained.',
     exact:
@@ -164,7 +164,7 @@ export const marginalLikelihoodText = {
     explain3:
       'Выборка по важности берёт z там, где лежит p(x|z) p(z), и делит на q(z). Если q апостериорное, каждый вес равен p(x); если q чуть ошибается, нужное число всё ещё растёт как степень с показателем k, но с основанием около 1.',
     explain4:
-      'У q уже 0,71 апостериорного дисперсия весов бесконечна. Повторы тогда согласны между собой и все вместе занижены: согласие ничего не доказывает.',
+      'У q уже 0,71 апостериорного дисперсия весов бесконечна. Тогда большинство повторов занижено, а изредка один сильно завышен: почти вся сумма приходится на несколько весов.',
     note: 'Модель: x = z + шум в k координатах, z из N(0, I), и log p(x) известен. Тонкие линии — наименьшая и наибольшая из 20 оценок. Оценки ниже оси обрезаны. Нужное число выборок и log p(x) вычислены без выборок.',
     kind: 'Вычисляется здесь из зерна и настроек заново при каждой перемене; ничто не обучается.',
     exact: 'Зерно у обеих сторон одно; сколько вносит случай, говорит разброс 20 повторов в строке итога.',
