@@ -106,12 +106,14 @@ test('samples needed: the closed form for q agrees with the prior’s where q is
   expect(Math.log10(variance / 0.01)).toBeCloseTo(samplesNeeded(eight).proposal, 1);
 });
 
-test('too narrow a q has weights without variance, says so, and is too low where it looks sure', () => {
+test('too narrow a q has weights of infinite variance, says so, and is too low where it looks sure', () => {
   expect(samplesNeeded(presets.narrow).proposal).toBe(Infinity);
   expect(samplesNeeded({ ...presets.narrow, spread: 0.72 }).proposal).toBeLessThan(Infinity);
   const found = find(presets.narrow);
   expect(last(found.proposal.mean)).toBeLessThan(-0.1);
-  expect(say(presets.narrow, found, marginalLikelihoodText.en, 'en')).toContain('no variance');
+  expect(say(presets.narrow, found, marginalLikelihoodText.en, 'en')).toContain(
+    'variance of its weights is infinite',
+  );
 });
 
 test('the curve over the dimension is a power, and the axis holds the presets', () => {

@@ -76,7 +76,7 @@ export const marginalLikelihoodText = {
     proposalIs: '1,000 samples of q: {bias} (± {spread}).',
     proposalNeeds: 'For 10%: {n}.',
     tooNarrow:
-      'q is so narrow that its weights have no variance: however small the error looks, no number of samples bounds it.',
+      'q is so narrow that the variance of its weights is infinite: however small the error looks, no number of samples bounds it.',
     everyWeight: 'q is the posterior: every single weight is p(x).',
     infinite: 'no number',
     biasPrior: 'mean error, prior, n = 1,000',
@@ -139,7 +139,7 @@ export const marginalLikelihoodText = {
     proposalIs: '1000 выборок из q: {bias} (± {spread}).',
     proposalNeeds: 'Для 10%: {n}.',
     tooNarrow:
-      'q так узко, что у весов нет дисперсии: какой бы малой ни казалась ошибка, никакое число выборок её не ограничивает.',
+      'q так узко, что дисперсия весов бесконечна: какой бы малой ни казалась ошибка, никакое число выборок её не ограничивает.',
     everyWeight: 'q — апостериорное распределение: каждый отдельный вес равен p(x).',
     infinite: 'никакого числа не хватит',
     biasPrior: 'средняя ошибка, априорное, n = 1000',
