@@ -3,6 +3,7 @@ import type { PlotLine } from '../shared/plot-path';
 import type { Quantity } from '../shared/quantities';
 import type { Found } from './describe';
 import { COUNTS, elboGap, type Errors, type overDimension } from './estimate';
+import { REPEATS } from './noise';
 import type { Params } from './marginal-likelihood.params';
 import type { MarginalWords } from './marginal-likelihood.text';
 
@@ -43,8 +44,9 @@ export function quantitiesOf(params: Params, found: Found, words: MarginalWords)
 export function rowsOf(found: Found, needed: ReturnType<typeof overDimension>): Rows {
   const block = (name: string, { errors }: Errors) =>
     errors.map((values, i) => [name, COUNTS[i] ?? NaN, ...values]);
+  const repeats = Array.from({ length: REPEATS }, (_, r) => `error of repeat ${r + 1} (nats)`);
   return [
-    ['proposal', 'samples', 'error of each repeat (nats)'],
+    ['proposal', 'samples', ...repeats],
     ...block('prior', found.prior),
     ...block('q', found.proposal),
     ['dimension', 'log10 samples needed, prior', 'log10 samples needed, q'],
