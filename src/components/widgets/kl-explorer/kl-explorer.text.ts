@@ -58,7 +58,7 @@ export type KlWords = Readonly<
 
 export const klExplorerText = {
   en: {
-    aim: 'Find out which normal q is nearest to a p with two heaps when the divergence is KL(p ‖ q), and which when it is KL(q ‖ p).',
+    aim: 'Find out which normal q is nearest to a p with two heaps if log(p/q) is averaged under p, and which if log(q/p) is averaged under q.',
     densities: 'The density p, a sample of it as a histogram, and the normal q.',
     terms: 'The integrands of both divergences over the same line.',
     klPlot: 'Both divergences over the mean of q, its width held.',
@@ -127,7 +127,7 @@ export const klExplorerText = {
     preset_single: 'p has one heap',
   },
   ru: {
-    aim: 'Выясните, какое нормальное q ближе всего к p с двумя горбами, если расхождение — KL(p ‖ q), и какое, если KL(q ‖ p).',
+    aim: 'Выясните, какое нормальное q ближе всего к p с двумя горбами, если log(p/q) усредняют по p, и какое, если log(q/p) усредняют по q.',
     densities: 'Плотность p, выборка из неё в виде гистограммы и нормальная плотность q.',
     terms: 'Подынтегральные выражения обоих расхождений на той же прямой.',
     klPlot: 'Оба расхождения в зависимости от среднего q при неизменной ширине.',
