@@ -52,6 +52,11 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       judgedFake: 'mean verdict on generated points',
       ratio: 'error on samples over error on data',
       convergence: 'BEGAN’s M',
+      varianceRatio: 'variance of the score function over pathwise',
+      blind: 'pathwise mean is wrong (1) or right (0)',
+      gap: 'gap, nats',
+      leastGap: 'least gap of the family, nats',
+      kl: 'KL to the prior, nats',
     },
   },
   ru: {
@@ -84,6 +89,11 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       judgedFake: 'средняя оценка порождённых точек',
       ratio: 'ошибка на образцах к ошибке на данных',
       convergence: 'M из BEGAN',
+      varianceRatio: 'дисперсия второй оценки к первой',
+      blind: 'среднее вдоль пути неверно (1) или верно (0)',
+      gap: 'зазор, наты',
+      leastGap: 'наименьший зазор семейства, наты',
+      kl: 'KL до априорной, наты',
     },
   },
 };
