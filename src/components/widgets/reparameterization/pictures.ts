@@ -5,7 +5,7 @@ import { functions } from './functions';
 import { HALF_AXIS, type Params } from './reparameterization.params';
 
 /** Points of a curve over the axis; even, so that 0 is a point and the jump of the step is drawn where it is. */
-const POINTS = 240;
+const POINTS = 120;
 const AXIS = Array.from({ length: POINTS + 1 }, (_, i) => HALF_AXIS * ((2 * i) / POINTS - 1));
 /** Samples that are shown on the axis. */
 const SHOWN = 9;
