@@ -87,6 +87,31 @@ function drawWords(context: CanvasRenderingContext2D, element: Element, left: nu
   }
 }
 
+/** The thumb of a slider that lies along an axis (`AxisSlider`): browsers hand over no picture of it. */
+function drawThumb(
+  context: CanvasRenderingContext2D,
+  slider: HTMLInputElement,
+  left: number,
+  top: number,
+): void {
+  const { x, y, width, height } = slider.getBoundingClientRect();
+  const style = getComputedStyle(slider);
+  const thumb = parseFloat(style.getPropertyValue('--thumb'));
+  const [from, to] = [Number(slider.min), Number(slider.max)];
+  const share = (slider.valueAsNumber - from) / (to - from);
+  context.beginPath();
+  const middle = x - left + thumb / 2 + share * (width - thumb);
+  context.arc(middle, y - top + height / 2, thumb / 2 - 2.5, 0, 2 * Math.PI);
+  context.setLineDash([]);
+  context.lineWidth = 5;
+  context.strokeStyle = style.color;
+  context.fillStyle = slider.classList.contains('hollow')
+    ? getComputedStyle(document.body).backgroundColor
+    : style.color;
+  context.fill();
+  context.stroke();
+}
+
 /**
  * Draws a part of the page that is made of SVGs and words, as it stands there.
  * @param left, top where the sheet's corner lies, in pixels of the window
@@ -105,5 +130,7 @@ export async function drawMarkup(
     if (box.width === 0 || box.height === 0) continue;
     context.drawImage(await toImage(svg, box), box.left - left, box.top - top, box.width, box.height);
   }
+  for (const slider of element.querySelectorAll<HTMLInputElement>('input.axis-slider'))
+    drawThumb(context, slider, left, top);
   drawWords(context, element, left, top);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wrapWords, writeCsv, writeSnippet } from './export';
+import { wrapWords, writeCsv, writeJson, writeSnippet } from './export';
 
 describe('comma-separated values', () => {
   test('numbers as they are, what is not finite stays empty', () => {
@@ -14,6 +14,14 @@ describe('comma-separated values', () => {
 
   test('commas, quotes and line ends are quoted', () => {
     expect(writeCsv([['a,b', 'say "D"', 'two\nlines']])).toBe('"a,b","say ""D""","two\nlines"\r\n');
+  });
+});
+
+test('JSON keeps what is infinite or no number', () => {
+  expect(JSON.parse(writeJson({ kl: Infinity, js: 0.5, rows: [['x'], [NaN]] }))).toEqual({
+    kl: 'Infinity',
+    js: 0.5,
+    rows: [['x'], ['NaN']],
   });
 });
 

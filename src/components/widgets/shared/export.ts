@@ -12,6 +12,13 @@ export function writeCsv(rows: Rows): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
+/** An object as JSON; numbers that JSON has no words for are written as texts: "Infinity", "NaN". */
+export function writeJson(value: object): string {
+  const whole = (_: string, part: unknown): unknown =>
+    typeof part === 'number' && !Number.isFinite(part) ? String(part) : part;
+  return `${JSON.stringify(value, whole, 2)}\n`;
+}
+
 /** The rows of a table of the page, as they are read there. */
 export function readTable(table: HTMLTableElement | null): Rows {
   return [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.trim()));
