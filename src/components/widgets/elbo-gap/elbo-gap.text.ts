@@ -39,7 +39,6 @@ export type GapWords = Readonly<
     | 'm2'
     | 'w2'
     | 'rho'
-    | 'rhoOff'
     | 'draw'
     | 'close'
     | 'closed'
@@ -72,6 +71,7 @@ export type GapWords = Readonly<
     | 'tableCorrelation'
     | 'tableEffective'
     | 'tableBound'
+    | 'bound128'
     | `preset_${PresetName}`,
     string
   >
@@ -117,7 +117,6 @@ export const elboGapText = {
     m2: 'm₂ mean of q',
     w2: 'σ₂ of q',
     rho: 'ρ correlation in q',
-    rhoOff: 'the diagonal family has none',
     draw: 'noise, number of the draw',
     close: 'Move q to the best of its family',
     closed:
@@ -158,6 +157,7 @@ export const elboGapText = {
     tableLeast: 'least gap of the family',
     tableCorrelation: 'correlation under the posterior',
     tableEffective: 'effective sample size of 2,048 weights',
+    bound128: 'L_K at K = 128',
     tableBound: 'L_K at K = {k}, with its standard error',
     preset_off: 'q in the wrong place',
     preset_closed: 'q = posterior',
@@ -206,7 +206,6 @@ export const elboGapText = {
     m2: 'm₂ среднее q',
     w2: 'σ₂ у q',
     rho: 'ρ корреляция в q',
-    rhoOff: 'у диагонального семейства её нет',
     draw: 'номер шума',
     close: 'Поставить лучшую q семейства',
     closed:
@@ -246,6 +245,7 @@ export const elboGapText = {
     tableLeast: 'наименьший зазор семейства',
     tableCorrelation: 'корреляция апостериорной',
     tableEffective: 'эффективное число из 2048 весов',
+    bound128: 'L_K при K = 128',
     tableBound: 'L_K при K = {k} и её стандартная ошибка',
     preset_off: 'q не на месте',
     preset_closed: 'q = апостериорная',

@@ -21,15 +21,18 @@ export function drawDensities(
   { m1, w1 }: Params,
   { posterior }: Bounds,
   words: GapWords,
+  before?: Bounds,
 ): Picture & { readonly peak: number } {
   const mean = posterior.mean[0] ?? NaN;
   const deviation = Math.sqrt(posterior.covariance[0]?.[0] ?? NaN);
   const [exact, q] = [normal(mean, deviation), normal(m1, w1)];
-  const peak = 1.3 * Math.max(exact(mean), q(m1));
+  const kept = keptDensities(before);
+  const peak = 1.3 * Math.max(exact(mean), q(m1), ...kept.flatMap(({ ys }) => Array.from(ys)));
   return {
     peak,
     lines: [
       { xs: AXIS, ys: AXIS.map(normal(0, 1)), role: 'quiet', dash: '2 3' },
+      ...kept,
       { xs: AXIS, ys: AXIS.map(exact), role: 'data', filled: true },
       { xs: AXIS, ys: AXIS.map(q), role: 'model', filled: true, dash: '7 4' },
     ],
@@ -41,8 +44,18 @@ export function drawDensities(
   };
 }
 
+/** The baseline's posterior and q, in thin grey; of a code with two coordinates the first. */
+function keptDensities(before: Bounds | undefined): PlotLine[] {
+  if (!before) return [];
+  return [before.posterior, before.q].map(({ mean, covariance }, i) => {
+    const density = normal(mean[0] ?? NaN, Math.sqrt(covariance[0]?.[0] ?? NaN));
+    const line: PlotLine = { xs: AXIS, ys: AXIS.map(density), role: 'quiet', width: 1.25 };
+    return i === 0 ? line : { ...line, dash: '7 4' };
+  });
+}
+
 /** Contours of the three at one and two standard deviations. */
-export function drawPlane({ posterior, q }: Bounds, words: GapWords): Picture {
+export function drawPlane({ posterior, q }: Bounds, words: GapWords, before?: Bounds): Picture {
   const prior = { mean: [0, 0], covariance: [[1, 0], [0, 1]] }; // prettier-ignore
   const rings = [
     [prior, { role: 'quiet', dash: '2 3' }],
@@ -50,10 +63,18 @@ export function drawPlane({ posterior, q }: Bounds, words: GapWords): Picture {
     [q, { role: 'model', dash: '7 4' }],
   ] as const;
   const top = PLANE_ASPECT * HALF_AXIS;
+  // A baseline of one coordinate has no place in the plane.
+  const kept = before?.q.mean.length === 2 ? ([before.posterior, before.q] as const) : [];
   return {
-    lines: rings.flatMap(([gaussian, style]) =>
-      [1, 2].map((r): PlotLine => ({ ...ellipseOf(gaussian, r), ...style })),
-    ),
+    lines: [
+      ...kept.map((gaussian, i): PlotLine => {
+        const line: PlotLine = { ...ellipseOf(gaussian, 2), role: 'quiet', width: 1.25 };
+        return i === 0 ? line : { ...line, dash: '7 4' };
+      }),
+      ...rings.flatMap(([gaussian, style]) =>
+        [1, 2].map((r): PlotLine => ({ ...ellipseOf(gaussian, r), ...style })),
+      ),
+    ],
     labels: [
       { x: -HALF_AXIS + 0.1, y: 0.88 * top, text: words.posterior, role: 'data' },
       { x: -HALF_AXIS + 0.1, y: 0.66 * top, text: words.q, role: 'model' },
@@ -92,15 +113,19 @@ export function drawTerms(bounds: Bounds, words: GapWords): Picture {
 export function drawClimb(
   { bound, standardError }: Climb,
   { elbo, logEvidence }: Bounds,
+  before?: Climb,
 ): {
   readonly lines: readonly PlotLine[];
   readonly points: readonly PlotPoint[];
   readonly domain: readonly [number, number];
 } {
   const at = bound.map((_, i) => i);
-  const reach = Math.max(0.25, 1.15 * (logEvidence - Math.min(elbo, ...bound)));
+  const least = Math.min(elbo, ...bound, ...(before?.bound ?? []));
+  const most = Math.max(logEvidence, ...(before?.bound ?? []));
+  const reach = Math.max(0.25, 1.15 * (most - least));
   return {
     lines: [
+      ...(before ? [{ xs: at, ys: before.bound, role: 'quiet', width: 1.25 } as const] : []),
       { xs: at, ys: bound, role: 'model' },
       ...bound.map((value, i): PlotLine => {
         const error = 2 * (standardError[i] ?? 0);
@@ -108,7 +133,7 @@ export function drawClimb(
       }),
     ],
     points: bound.map((value, i) => ({ x: i, y: value, role: 'model', hollow: true })),
-    domain: [logEvidence - reach, logEvidence + 0.25 * reach],
+    domain: [most - reach, most + 0.25 * reach],
   };
 }
 

@@ -17,18 +17,20 @@ export interface Place {
 }
 
 /** f over the axis, the density scaled to fit beside it, and the first samples on f. */
-export function drawPlace({ f, mu, sigma, dimensions }: Params, noise: Float64Array): Place {
+export function drawPlace({ f, mu, sigma, dimensions }: Params, noise: Float64Array, before?: Params): Place {
   const { value } = functions[f];
   const low = f === 'wave' ? -1.15 : -0.02;
   const high = f === 'square' || f === 'bend' ? 6 : 1.2;
-  const density = AXIS.map((z) => Math.exp(-(((z - mu) / sigma) ** 2) / 2));
+  const heightOf = (at: Pick<Params, 'mu' | 'sigma'>) =>
+    AXIS.map((z) => 0.55 * high * Math.exp(-(((z - at.mu) / at.sigma) ** 2) / 2));
   const points = Array.from({ length: SHOWN }, (_, i): PlotPoint => {
     const z = mu + sigma * (noise[i * dimensions] ?? NaN);
     return { x: z, y: value(z), role: 'model', hollow: true };
   });
   return {
     lines: [
-      { xs: AXIS, ys: density.map((share) => 0.55 * high * share), role: 'model', filled: true },
+      ...(before ? [{ xs: AXIS, ys: heightOf(before), role: 'quiet', width: 1.25 } as const] : []),
+      { xs: AXIS, ys: heightOf({ mu, sigma }), role: 'model', filled: true },
       { xs: AXIS, ys: AXIS.map(value), role: 'data', width: 2.5 },
     ],
     points,

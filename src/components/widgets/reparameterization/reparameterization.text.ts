@@ -62,6 +62,12 @@ export type GradientWords = Readonly<
     | 'tableNeed'
     | 'tableBaseline'
     | 'tableRatio'
+    | 'numberExact'
+    | 'numberPathMean'
+    | 'numberScoreMean'
+    | 'numberPath'
+    | 'numberScore'
+    | 'numberRatio'
     | `preset_${PresetName}`,
     string
   >
@@ -141,6 +147,12 @@ export const reparameterizationText = {
     tableNeed: 'samples for an error of a tenth',
     tableBaseline: 'baseline b',
     tableRatio: 'ratio of exact variances, score function to pathwise',
+    numberExact: 'exact gradient',
+    numberPathMean: 'mean, pathwise',
+    numberScoreMean: 'mean, score function',
+    numberPath: 'variance, pathwise',
+    numberScore: 'variance, score function',
+    numberRatio: 'ratio of variances',
     preset_square: 'z², no baseline',
     preset_baseline: 'z², best baseline',
     preset_wide: 'z² in 32 dimensions',
@@ -220,6 +232,12 @@ export const reparameterizationText = {
     tableNeed: 'точек для ошибки в одну десятую',
     tableBaseline: 'вычитаемое b',
     tableRatio: 'отношение точных дисперсий, второй к первой',
+    numberExact: 'точный градиент',
+    numberPathMean: 'среднее вдоль пути',
+    numberScoreMean: 'среднее через log p',
+    numberPath: 'дисперсия вдоль пути',
+    numberScore: 'дисперсия через log p',
+    numberRatio: 'отношение дисперсий',
     preset_square: 'z², ничего не вычтено',
     preset_baseline: 'z², лучшая постоянная',
     preset_wide: 'z² в 32 измерениях',
