@@ -4,6 +4,7 @@ import type { Params, PresetName } from './elbo-gap.params';
 export type GapWords = Readonly<
   Record<
     | 'aim'
+    | 'exactness'
     | 'densityPlot'
     | 'planePlot'
     | 'termsPlot'
@@ -79,6 +80,7 @@ export type GapWords = Readonly<
 
 export const elboGapText = {
   en: {
+    exactness: 'All but L_K is exact; L_K is of samples, with their draw of the noise.',
     aim: 'Find out what the bound falls short of log p(x) by, and when no q of the family can make up for it.',
     densityPlot: 'Three densities of the code: prior, exact posterior, and q.',
     planePlot: 'The code plane: contours at one and two standard deviations of prior, posterior and q.',
@@ -167,6 +169,7 @@ export const elboGapText = {
     preset_full: 'two coordinates, q with correlation',
   },
   ru: {
+    exactness: 'Всё, кроме L_K, точно; L_K — по точкам, шум взят по его номеру.',
     aim: 'Выясните, насколько нижняя граница не достаёт до log p(x) и когда ни одна q из семейства этого не исправит.',
     densityPlot: 'Три плотности кода: априорная, точная апостериорная и q.',
     planePlot:

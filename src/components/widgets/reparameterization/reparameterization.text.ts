@@ -4,6 +4,7 @@ import type { Params, PresetName } from './reparameterization.params';
 export type GradientWords = Readonly<
   Record<
     | 'aim'
+    | 'exactness'
     | 'placePlot'
     | 'pathPlot'
     | 'scorePlot'
@@ -75,6 +76,7 @@ export type GradientWords = Readonly<
 
 export const reparameterizationText = {
   en: {
+    exactness: 'Gradient and variances are exact; the means are of samples, with their draw of the noise.',
     aim: 'Find out what one sample tells about the gradient of a mean, by two estimates that agree on average.',
     placePlot: 'The function f, the density of z and some samples, which move with μ and σ.',
     pathPlot: 'Histogram of single-sample pathwise gradients.',
@@ -160,6 +162,7 @@ export const reparameterizationText = {
     preset_wave: 'a wave: pathwise is worse',
   },
   ru: {
+    exactness: 'Градиент и дисперсии точны; средние — по точкам, шум взят по его номеру.',
     aim: 'Выясните, что одна точка говорит о градиенте среднего по двум оценкам, которые в среднем совпадают.',
     placePlot: 'Функция f, плотность z и несколько точек, которые движутся вместе с μ и σ.',
     pathPlot: 'Гистограмма репараметризованных градиентов, каждый по одной точке.',
