@@ -143,11 +143,11 @@ export const elboGapText = {
       'Make s small with a diagonal q: the gap that is left grows. Make q narrow and see what the weights do.',
     explainHead: 'Explain, then compare',
     explain1:
-      'log p(x) = ELBO + KL(q ‖ p(z|x)) for every q. The left side does not depend on q: raising the bound and closing the gap are one thing. The other divergence, KL(q ‖ p(z)), is inside the ELBO, and where the gap is closed it says how many nats x has told about z.',
+      'log p(x) = ELBO + KL(q ‖ p(z|x)) for every q. Raising the bound in q and closing the gap are one thing. The other divergence, KL(q ‖ p(z)), is inside the ELBO, and where the gap is closed it says how many nats x has told about z.',
     explain2:
       'Two coordinates: x fixes z₁ + z₂ up to s and leaves z₁ − z₂ to the prior. The posterior is a narrow ridge with correlation −1/(1 + s²). A diagonal q must fit inside the ridge: its variances 1/M_jj are smaller than the posterior’s own.',
     explain3:
-      'L_K = E log (1/K) Σ w needs no better family, only more samples: each doubling of K is an average of two more even numbers. It ends at log p(x) where the weights w = p(x, z)/q(z|x) behave; a q that is too narrow misses what carries p(x), for Gaussians when it has less than half of the posterior’s variance in some direction.',
+      'L_K needs no better family, only more samples. It ends at log p(x) where the weights w = p(x, z)/q(z|x) behave; a q that is too narrow misses what carries p(x), for Gaussians when it has less than half of the posterior’s variance in some direction.',
     note: 'Everything but L_K is exact. L_K is the mean over groups of K of the same 2,048 weights; the bars are two standard errors. The axis of nats doubles when something would leave it.',
     tableQuantity: 'quantity',
     tableValue: 'value',
@@ -232,11 +232,11 @@ export const elboGapText = {
       'Уменьшайте s при диагональной q: оставшийся зазор растёт. Сузьте q и посмотрите, что станет с весами.',
     explainHead: 'Объясните, потом сравните',
     explain1:
-      'log p(x) = ELBO + KL(q ‖ p(z|x)) при любой q. Левая часть от q не зависит: поднять границу и закрыть зазор — одно и то же. Другая дивергенция, KL(q ‖ p(z)), стоит внутри ELBO; когда зазора нет, она говорит, сколько натов x сообщил о z.',
+      'log p(x) = ELBO + KL(q ‖ p(z|x)) при любой q. Поднять границу по q и закрыть зазор — одно и то же. Другая дивергенция, KL(q ‖ p(z)), стоит внутри ELBO; когда зазора нет, она говорит, сколько натов x сообщил о z.',
     explain2:
       'Две координаты: x определяет z₁ + z₂ с точностью до s и оставляет z₁ − z₂ априорной плотности. Апостериорная — узкий гребень с корреляцией −1/(1 + s²). Диагональная q обязана уместиться внутри: её дисперсии 1/M_jj меньше апостериорных.',
     explain3:
-      'L_K = E log (1/K) Σ w не требует другого семейства, только больше точек: при удвоении K усредняются более ровные числа. Предел — log p(x), если веса w = p(x, z)/q(z|x) ведут себя хорошо; слишком узкая q пропускает то, из чего складывается p(x): у гауссовых — когда в каком-то направлении её дисперсия меньше половины апостериорной.',
+      'L_K не требует другого семейства, только больше точек. Предел — log p(x), если веса w = p(x, z)/q(z|x) ведут себя хорошо; слишком узкая q пропускает то, из чего складывается p(x): у гауссовых — когда в каком-то направлении её дисперсия меньше половины апостериорной.',
     note: 'Всё, кроме L_K, вычислено точно. L_K — среднее по группам из K одних и тех же 2048 весов; отрезки — две стандартные ошибки. Ось натов удваивается, если что-то в неё не помещается.',
     tableQuantity: 'величина',
     tableValue: 'значение',

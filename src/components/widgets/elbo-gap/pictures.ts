@@ -3,7 +3,7 @@ import { ellipseOf, type Bounds, type Climb } from './bounds';
 import { HALF_AXIS, type Params } from './elbo-gap.params';
 import type { GapWords } from './elbo-gap.text';
 
-const AXIS = Array.from({ length: 201 }, (_, i) => HALF_AXIS * (i / 100 - 1));
+const AXIS = Array.from({ length: 141 }, (_, i) => HALF_AXIS * (i / 70 - 1));
 /** Height by width of the code plane: a unit is as long upwards as sideways. */
 export const PLANE_ASPECT = 0.6;
 

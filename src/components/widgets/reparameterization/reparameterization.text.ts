@@ -136,7 +136,7 @@ export const reparameterizationText = {
     explain1:
       'Pathwise: f′(z), the slope itself. Score function: (f(z) − b) ε/σ, a height times a sign: it learns the slope only by comparing many samples. For f = z² the variances are 4σ² and (μ⁴ + 18μ²σ² + 15σ⁴)/σ² − 4μ²: 4 and 30 at μ = σ = 1.',
     explain2:
-      'The score has mean 0, so a baseline changes the variance only. The best constant is E[f s²]/E[s²], not the mean of f; for z² here it brings 30 down to 14. The other D − 1 coordinates add their own scatter to f, which no constant takes away.',
+      'The score has mean 0, so a baseline changes the variance only. The best constant brings 30 down to 14; the scatter that the other D − 1 coordinates add to f it cannot take away.',
     explain3:
       'Where f jumps, E f′ is not the derivative of E f. Where f turns many times within σ, |f′| is large though the mean hardly moves: for sin ωz the pathwise estimate loses when ωσ is well above 1. A bend does no harm: it is met with probability 0.',
     note: 'Both histograms use the same noise and the same axis (exact gradient ± 3.5 standard deviations of the wider one); each has its own height.',
@@ -222,7 +222,7 @@ export const reparameterizationText = {
     explain1:
       'Вдоль пути: f′(z), сам наклон. Через логарифм плотности: (f(z) − b) ε/σ, высота, умноженная на знак; наклон она узнаёт, лишь сравнив много точек. Для f = z² дисперсии равны 4σ² и (μ⁴ + 18μ²σ² + 15σ⁴)/σ² − 4μ²: 4 и 30 при μ = σ = 1.',
     explain2:
-      'Среднее производной логарифма плотности равно 0, поэтому вычитание b меняет только дисперсию. Лучшая постоянная — E[f s²]/E[s²], а не среднее f; для z² здесь она снижает 30 до 14. Остальные D − 1 координат добавляют к f свой разброс, и никакая постоянная его не уберёт.',
+      'Среднее производной логарифма плотности равно 0, поэтому вычитание b меняет только дисперсию. Лучшая постоянная снижает 30 до 14; разброса, который добавляют к f остальные D − 1 координат, ей не убрать.',
     explain3:
       'Там, где f скачет, E f′ не равно производной E f. Там, где f много раз меняется в пределах σ, |f′| велик, хотя среднее почти не движется: для sin ωz оценка вдоль пути проигрывает, когда ωσ заметно больше 1. Излом не вредит: вероятность попасть в него 0.',
     note: 'Шум и ось у гистограмм общие (точный градиент ± 3,5 стандартного отклонения более широкой), высота у каждой своя.',
