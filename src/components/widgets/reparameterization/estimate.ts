@@ -65,7 +65,7 @@ export interface Histogram {
 export function histogramOf(
   values: readonly number[],
   [from, to]: readonly [number, number],
-  bars = 45,
+  bars = 41,
 ): Histogram {
   const counts = Array.from({ length: bars }, () => 0);
   let outside = 0;
@@ -85,7 +85,7 @@ export function histogramOf(
 }
 
 /** Means of the first n values at about equal ratios of n. */
-export function runningMeans(values: readonly number[], points = 40): { n: number[]; mean: number[] } {
+export function runningMeans(values: readonly number[], points = 30): { n: number[]; mean: number[] } {
   const wanted = new Set(
     Array.from({ length: points }, (_, i) => Math.round(values.length ** (i / (points - 1)))),
   );
