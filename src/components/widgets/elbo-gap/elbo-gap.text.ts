@@ -145,9 +145,9 @@ export const elboGapText = {
     explain1:
       'log p(x) = ELBO + KL(q ‖ p(z|x)) for every q. Raising the bound in q and closing the gap are one thing. The other divergence, KL(q ‖ p(z)), is inside the ELBO, and where the gap is closed it says how many nats x has told about z.',
     explain2:
-      'Two coordinates: x fixes z₁ + z₂ up to s and leaves z₁ − z₂ to the prior. The posterior is a narrow ridge with correlation −1/(1 + s²). A diagonal q must fit inside the ridge: its variances 1/M_jj are smaller than the posterior’s own.',
+      'Two coordinates: x fixes z₁ + z₂ up to s and leaves z₁ − z₂ to the prior. A diagonal q must fit inside this ridge, whose correlation is −1/(1 + s²).',
     explain3:
-      'L_K needs no better family, only more samples. It ends at log p(x) where the weights w = p(x, z)/q(z|x) behave; a q that is too narrow misses what carries p(x), for Gaussians when it has less than half of the posterior’s variance in some direction.',
+      'L_K needs no better family, only more samples. But a q with less than half of the posterior’s variance in some direction misses what carries p(x).',
     note: 'Everything but L_K is exact. L_K is the mean over groups of K of the same 2,048 weights; the bars are two standard errors. The axis of nats doubles when something would leave it.',
     tableQuantity: 'quantity',
     tableValue: 'value',
@@ -234,9 +234,9 @@ export const elboGapText = {
     explain1:
       'log p(x) = ELBO + KL(q ‖ p(z|x)) при любой q. Поднять границу по q и закрыть зазор — одно и то же. Другая дивергенция, KL(q ‖ p(z)), стоит внутри ELBO; когда зазора нет, она говорит, сколько натов x сообщил о z.',
     explain2:
-      'Две координаты: x определяет z₁ + z₂ с точностью до s и оставляет z₁ − z₂ априорной плотности. Апостериорная — узкий гребень с корреляцией −1/(1 + s²). Диагональная q обязана уместиться внутри: её дисперсии 1/M_jj меньше апостериорных.',
+      'Две координаты: x определяет z₁ + z₂ с точностью до s и оставляет z₁ − z₂ априорной плотности. Диагональная q должна уместиться внутри этого гребня с корреляцией −1/(1 + s²).',
     explain3:
-      'L_K не требует другого семейства, только больше точек. Предел — log p(x), если веса w = p(x, z)/q(z|x) ведут себя хорошо; слишком узкая q пропускает то, из чего складывается p(x): у гауссовых — когда в каком-то направлении её дисперсия меньше половины апостериорной.',
+      'L_K не требует другого семейства, только больше точек. Но если у q в каком-то направлении меньше половины апостериорной дисперсии, она пропускает то, из чего складывается p(x).',
     note: 'Всё, кроме L_K, вычислено точно. L_K — среднее по группам из K одних и тех же 2048 весов; отрезки — две стандартные ошибки. Ось натов удваивается, если что-то в неё не помещается.',
     tableQuantity: 'величина',
     tableValue: 'значение',

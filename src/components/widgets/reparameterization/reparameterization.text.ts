@@ -122,7 +122,7 @@ export const reparameterizationText = {
       'Variance of one sample: {pv} against {sv}. Here the pathwise estimate is the worse one: it needs {ratio} times the samples.',
     blind:
       'Every pathwise sample is 0: the slope of a step is 0 wherever it exists, and the jump, which does all the work, is not seen. More samples do not help; this estimate is wrong. The score function sees it (variance {sv}).',
-    quick: 'f turns within one σ: its slopes are large and cancel, its values are small.',
+    quick: 'f turns within one σ: its slopes are large and cancel.',
     far: 'With D = {d}, the other coordinates shake f and so every score-function sample; the pathwise one does not feel them.',
     need: 'For a standard error of a tenth of the gradient: {np} samples pathwise, {ns} by the score function.',
     predictHead: 'Predict.',
@@ -136,9 +136,9 @@ export const reparameterizationText = {
     explain1:
       'Pathwise: f′(z), the slope itself. Score function: (f(z) − b) ε/σ, a height times a sign: it learns the slope only by comparing many samples. For f = z² the variances are 4σ² and (μ⁴ + 18μ²σ² + 15σ⁴)/σ² − 4μ²: 4 and 30 at μ = σ = 1.',
     explain2:
-      'The score has mean 0, so a baseline changes the variance only. The best constant brings 30 down to 14; the scatter that the other D − 1 coordinates add to f it cannot take away.',
+      'The score has mean 0, so a baseline changes the variance only. The best constant brings 30 down to 14; what the other coordinates add it cannot take away.',
     explain3:
-      'Where f jumps, E f′ is not the derivative of E f. Where f turns many times within σ, |f′| is large though the mean hardly moves: for sin ωz the pathwise estimate loses when ωσ is well above 1. A bend does no harm: it is met with probability 0.',
+      'f′ does not see a jump. Of a fast wave the slopes are large and cancel (ωσ well above 1). A bend does no harm: it is met with probability 0.',
     note: 'Both histograms use the same noise and the same axis (exact gradient ± 3.5 standard deviations of the wider one); each has its own height.',
     outside: '{p} of {n} pathwise and {s} of {n} score-function samples lie beyond its ends.',
     tableQuantity: 'quantity',
@@ -208,7 +208,7 @@ export const reparameterizationText = {
       'Дисперсия одной оценки: {pv} против {sv}. Здесь хуже оценка вдоль пути: ей нужно в {ratio} раза больше точек.',
     blind:
       'Все оценки вдоль пути равны 0: у ступеньки наклон 0 везде, где он есть, а скачок, в котором всё дело, не виден. Больше точек не поможет: оценка неверна. Вторая скачок видит (дисперсия {sv}).',
-    quick: 'f меняется в пределах одной σ: наклоны велики и взаимно гасятся, а значения малы.',
+    quick: 'f меняется в пределах одной σ: наклоны велики и взаимно гасятся.',
     far: 'При D = {d} остальные координаты раскачивают f и с ней каждую оценку через логарифм плотности; оценка вдоль пути их не чувствует.',
     need: 'Чтобы стандартная ошибка была десятой частью градиента, нужно точек: {np} вдоль пути, {ns} через логарифм плотности.',
     predictHead: 'Предскажите.',
@@ -222,9 +222,9 @@ export const reparameterizationText = {
     explain1:
       'Вдоль пути: f′(z), сам наклон. Через логарифм плотности: (f(z) − b) ε/σ, высота, умноженная на знак; наклон она узнаёт, лишь сравнив много точек. Для f = z² дисперсии равны 4σ² и (μ⁴ + 18μ²σ² + 15σ⁴)/σ² − 4μ²: 4 и 30 при μ = σ = 1.',
     explain2:
-      'Среднее производной логарифма плотности равно 0, поэтому вычитание b меняет только дисперсию. Лучшая постоянная снижает 30 до 14; разброса, который добавляют к f остальные D − 1 координат, ей не убрать.',
+      'Среднее производной логарифма плотности равно 0, поэтому вычитание b меняет только дисперсию. Лучшая постоянная снижает 30 до 14; разброса от остальных координат ей не убрать.',
     explain3:
-      'Там, где f скачет, E f′ не равно производной E f. Там, где f много раз меняется в пределах σ, |f′| велик, хотя среднее почти не движется: для sin ωz оценка вдоль пути проигрывает, когда ωσ заметно больше 1. Излом не вредит: вероятность попасть в него 0.',
+      'f′ не видит скачка. У быстрой волны наклоны велики и гасят друг друга (ωσ заметно больше 1). Излом не вредит: вероятность попасть в него 0.',
     note: 'Шум и ось у гистограмм общие (точный градиент ± 3,5 стандартного отклонения более широкой), высота у каждой своя.',
     outside: 'За её края вышли {p} из {n} оценок вдоль пути и {s} из {n} через логарифм плотности.',
     tableQuantity: 'величина',
