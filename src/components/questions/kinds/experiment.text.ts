@@ -59,6 +59,11 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       understands: 'guess “he understands” (1) or not (0)',
       biasPrior: 'mean error, samples of the prior (nats)',
       biasProposal: 'mean error, samples of q (nats)',
+      varianceRatio: 'variance of the score function over pathwise',
+      blind: 'pathwise mean is wrong (1) or right (0)',
+      gap: 'gap, nats',
+      leastGap: 'least gap of the family, nats',
+      kl: 'KL to the prior, nats',
     },
   },
   ru: {
@@ -98,6 +103,11 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       understands: 'решение «понимает» (1) или нет (0)',
       biasPrior: 'средняя ошибка, выборка из априорного (наты)',
       biasProposal: 'средняя ошибка, выборка из q (наты)',
+      varianceRatio: 'дисперсия второй оценки к первой',
+      blind: 'среднее вдоль пути неверно (1) или верно (0)',
+      gap: 'зазор, наты',
+      leastGap: 'наименьший зазор семейства, наты',
+      kl: 'KL до априорной, наты',
     },
   },
 };
