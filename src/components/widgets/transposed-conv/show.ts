@@ -25,7 +25,18 @@ export function quantitiesOf(made: Enlarged, words: ConvWords): Quantity[] {
 /** What the questions of the page are judged by. */
 export function measuresOf(made: Enlarged) {
   const { placed, out, fewest, most, uneven, resizedUneven, adjoint } = made;
-  return { placed, out, fewest, most, uneven, resizedUneven, left: adjoint.left, right: adjoint.right };
+  const unequal = most - fewest;
+  return {
+    placed,
+    out,
+    fewest,
+    most,
+    unequal,
+    uneven,
+    resizedUneven,
+    left: adjoint.left,
+    right: adjoint.right,
+  };
 }
 
 /** The middle row of a picture, divided by a gain. */
