@@ -1,15 +1,6 @@
-import { keepApart } from '../shared/keep-apart';
+import { drawLineName } from '../shared/line-name';
 import { css } from '../shared/palette';
-import {
-  drawAxes,
-  drawLabel,
-  drawLine,
-  drawPoints,
-  niceTicks,
-  place,
-  type Axis,
-  type Pen,
-} from '../shared/plots';
+import { drawAxes, drawLabel, drawLine, drawPoints, niceTicks, type Axis, type Pen } from '../shared/plots';
 import { HALF_SIDE, type Frame } from './began-control.loop';
 import type { BeganWords } from './began-control.text';
 import type { Entry, History } from './history';
@@ -78,36 +69,20 @@ export function drawTraces(pen: Pen, { entries }: History, settings: TraceSettin
     of: (entry: Entry) => number,
     y: Axis,
     colour: Pen['palette']['ink'],
-    dash: readonly number[],
+    dash: readonly number[] = [],
   ) => drawLine(pen, xs, entries.map(of), steps, y, colour, dash);
-  line(({ convergence }) => Math.log10(convergence), errors, palette.quiet, [2, 3]);
-  line(({ real }) => Math.log10(gamma * real), errors, palette.data, [6, 4]);
-  line(({ real }) => Math.log10(real), errors, palette.data, []);
-  line(({ fake }) => Math.log10(fake), errors, palette.model, []);
-  line(({ k }) => k, gains, palette.judge, []);
-  nameTraces(pen, entries.at(-1)!, steps, errors, settings);
-}
-
-/** Names at the right end, in the order of the values and a line apart. */
-function nameTraces(
-  pen: Pen,
-  { real, fake, convergence }: Entry,
-  x: Axis,
-  y: Axis,
-  { gamma, words }: TraceSettings,
-): void {
-  const { palette } = pen;
-  const names = [
-    { text: words.traceReal, value: real, colour: palette.data },
-    { text: words.traceTarget, value: gamma * real, colour: palette.data },
-    { text: words.traceFake, value: fake, colour: palette.model },
-    { text: words.traceM, value: convergence, colour: palette.quiet },
+  const traces = [
+    { text: words.traceM, of: (entry: Entry) => entry.convergence, colour: palette.quiet, dash: [2, 3] },
+    { text: words.traceReal, of: (entry: Entry) => entry.real, colour: palette.data, dash: [] },
+    { text: words.traceTarget, of: (entry: Entry) => gamma * entry.real, colour: palette.data, dash: [6, 4] },
+    { text: words.traceFake, of: (entry: Entry) => entry.fake, colour: palette.model, dash: [] },
   ];
-  const wanted = names.map(({ value }) => place(y, Math.log10(value)) - 8);
-  const levels = keepApart(wanted, 16, y.range[1] + 8, y.range[0] - 8);
-  names.forEach(({ text, colour }, index) =>
-    drawLabel(pen, text, x.range[1], levels[index] ?? y.range[1], colour, 'right'),
-  );
+  for (const { of, colour, dash } of traces) line((entry) => Math.log10(of(entry)), errors, colour, dash);
+  line(({ k }) => k, gains, palette.judge);
+  // They end within a hand's breadth of each other and cross: their names stand above all of them, in one order.
+  traces.forEach((trace, index) => {
+    drawLineName(pen, trace, range[1], errors.range[1] + 12 + 17 * index);
+  });
 }
 
 /** Data and samples in the plane. */

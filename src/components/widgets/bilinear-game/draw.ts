@@ -1,4 +1,5 @@
 import { keepApart } from '../shared/keep-apart';
+import { drawLineName } from '../shared/line-name';
 import { css } from '../shared/palette';
 import { drawAxes, drawLabel, drawLine, niceTicks, place, type Axis, type Pen } from '../shared/plots';
 import { rules, type Frame, type Rule } from './bilinear-game.loop';
@@ -155,22 +156,7 @@ export function drawDistances(
   const wanted = lines.map(({ levels }) => place(y, levels.at(-1) ?? 0) - 10);
   const places = keepApart(wanted, LINE, y.range[1] + 2, y.range[0] - 10);
   lines.forEach(({ rule }, index) => {
-    const [name, level] = [words[`short_${rule}`], places[index] ?? 0];
-    drawLabel(pen, name, x.range[1], level, palette.ink, 'right');
-    // Before the name a piece of its line, for names that had to leave theirs.
-    const left = x.range[1] - pen.context.measureText(name).width - 6;
-    pen.context.fillStyle = css(palette.paper, 0.9);
-    pen.context.fillRect(left - 25, level - 6, 28, 12);
-    drawLine(
-      pen,
-      [0, 1],
-      [0, 0],
-      sample([left - 22, left]),
-      sample([level, level]),
-      palette.ink,
-      DASHES[rule],
-    );
+    const name = { text: words[`short_${rule}`], colour: palette.ink, dash: DASHES[rule] };
+    drawLineName(pen, name, x.range[1], places[index] ?? 0);
   });
 }
-
-const sample = (range: readonly [number, number]) => ({ domain: [0, 1] as const, range });
