@@ -30,12 +30,14 @@ def resized(factor: int, size: int) -> dict:
     x, kernel = torch.randn(1, 1, 3, 2), torch.randn(1, 1, size, size)
     nearest = interpolate(x, scale_factor=factor, mode="nearest")
     bilinear = interpolate(x, scale_factor=factor, mode="bilinear", align_corners=False)
+    aligned = interpolate(x, scale_factor=factor, mode="bilinear", align_corners=True)
     return {
         "factor": factor,
         "input": grid(x),
         "kernel": grid(kernel),
         "nearest": grid(nearest),
         "bilinear": grid(bilinear),
+        "aligned": grid(aligned),
         "nearestThenConvolution": grid(conv2d(nearest, kernel, padding=size // 2)),
         "bilinearThenConvolution": grid(conv2d(bilinear, kernel, padding=size // 2)),
     }

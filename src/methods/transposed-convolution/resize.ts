@@ -22,9 +22,11 @@ export function upsampleNearestGrid(input: Grid, factor: number): number[][] {
 }
 
 /** Linear interpolation of a row to `factor` times its length. */
-function stretch(row: readonly number[], factor: number): number[] {
-  return Array.from({ length: row.length * factor }, (_, at) => {
-    const place = Math.min(Math.max((at + 0.5) / factor - 0.5, 0), row.length - 1);
+function stretch(row: readonly number[], factor: number, alignCorners: boolean): number[] {
+  const length = row.length * factor;
+  return Array.from({ length }, (_, at) => {
+    const aligned = length === 1 ? 0 : (at * (row.length - 1)) / (length - 1);
+    const place = alignCorners ? aligned : Math.min(Math.max((at + 0.5) / factor - 0.5, 0), row.length - 1);
     const below = Math.floor(place);
     const [a, b] = [row[below]!, row[Math.min(below + 1, row.length - 1)]!];
     return a + (b - a) * (place - below);
@@ -33,18 +35,29 @@ function stretch(row: readonly number[], factor: number): number[] {
 
 const flip = (grid: Grid): number[][] => (grid[0] ?? []).map((_, j) => grid.map((row) => row[j]!));
 
+/** Where the pixels of the small picture lie in the large one. */
+export interface BilinearOptions {
+  /** Whether the centres of the corner pixels, not their outer edges, fall on each other; default false. */
+  readonly alignCorners?: boolean;
+}
+
 /**
- * Bilinear up-sampling: each pixel a **mean** of the four nearest by distance. Centres of pixels lie at ½, 1½, …, beyond the border
- * the last pixel repeats: PyTorch's `align_corners=False`.
+ * Bilinear up-sampling: each pixel a **mean** of the four nearest by distance. By default centres of pixels lie at ½, 1½, …, and beyond
+ * the border the last pixel repeats: PyTorch's `align_corners=False`. With `alignCorners` pixel i of n is read at place
+ * i (h − 1) / (n − 1): the step between neighbours then depends on the size of the picture.
  * @param input [h, w]
  * @returns [h · factor, w · factor]
  * @throws RangeError if the factor is not a whole number ≥ 1.
- * @example upsampleBilinearGrid([[0, 4]], 2) // [[0, 1, 3, 4], [0, 1, 3, 4]]
+ * @example upsampleBilinearGrid([[0, 3]], 2) // [[0, 0.75, 2.25, 3], …]; { alignCorners: true } gives [[0, 1, 2, 3], …]
  */
-export function upsampleBilinearGrid(input: Grid, factor: number): number[][] {
+export function upsampleBilinearGrid(
+  input: Grid,
+  factor: number,
+  { alignCorners = false }: BilinearOptions = {},
+): number[][] {
   checkFactor('upsampleBilinearGrid', factor);
-  const wide = input.map((row) => stretch(row, factor));
-  return flip(flip(wide).map((column) => stretch(column, factor)));
+  const wide = input.map((row) => stretch(row, factor, alignCorners));
+  return flip(flip(wide).map((column) => stretch(column, factor, alignCorners)));
 }
 
 /**
@@ -60,13 +73,19 @@ export function upsampleBilinearGrid(input: Grid, factor: number): number[][] {
 export function resizeConvolution(
   input: Grid,
   kernel: Grid,
-  { factor, interpolation }: { readonly factor: number; readonly interpolation: Interpolation },
+  {
+    factor,
+    interpolation,
+    alignCorners = false,
+  }: { readonly factor: number; readonly interpolation: Interpolation } & BilinearOptions,
 ): number[][] {
   if (kernel.length % 2 === 0 || kernel.some((row) => row.length !== kernel.length))
     throw new RangeError(
       `resizeConvolution: the kernel must be square of odd size, found ${kernel.length} × ${kernel[0]?.length ?? 0}`,
     );
   const large =
-    interpolation === 'nearest' ? upsampleNearestGrid(input, factor) : upsampleBilinearGrid(input, factor);
+    interpolation === 'nearest'
+      ? upsampleNearestGrid(input, factor)
+      : upsampleBilinearGrid(input, factor, { alignCorners });
   return convolve(large, kernel, { padding: (kernel.length - 1) / 2 });
 }

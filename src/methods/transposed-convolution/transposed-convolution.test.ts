@@ -52,6 +52,7 @@ describe.each(golden.resized)('times $factor', (each) => {
   test('both up-samplings and their convolutions are PyTorch’s', () => {
     expectSame(upsampleNearestGrid(input, factor), each.nearest);
     expectSame(upsampleBilinearGrid(input, factor), each.bilinear);
+    expectSame(upsampleBilinearGrid(input, factor, { alignCorners: true }), each.aligned);
     const resize = (interpolation: 'nearest' | 'bilinear') =>
       resizeConvolution(input, kernel, { factor, interpolation });
     expectSame(resize('nearest'), each.nearestThenConvolution);
@@ -114,7 +115,8 @@ test('the numbers printed in the doc comments', () => {
   expect(overlapCounts([1, 3], [1, 3], { stride: 2 })).toEqual([[1, 1, 2, 1, 2, 1, 1]]);
   expect(convolve([[1, 2, 3, 4]], [[1, 1]], { stride: 2 })).toEqual([[3, 7]]);
   expect(upsampleNearestGrid([[1, 2]], 2)).toEqual([[1, 1, 2, 2], [1, 1, 2, 2]]); // prettier-ignore
-  expect(upsampleBilinearGrid([[0, 4]], 2)).toEqual([[0, 1, 3, 4], [0, 1, 3, 4]]); // prettier-ignore
+  expect(upsampleBilinearGrid([[0, 3]], 2)[0]).toEqual([0, 0.75, 2.25, 3]);
+  expect(upsampleBilinearGrid([[0, 3]], 2, { alignCorners: true })[1]).toEqual([0, 1, 2, 3]);
   expect(resizeConvolution([[3]], [[2]], { factor: 2, interpolation: 'nearest' })).toEqual([[6, 6], [6, 6]]); // prettier-ignore
 });
 

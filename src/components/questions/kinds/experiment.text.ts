@@ -64,6 +64,11 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       gap: 'gap, nats',
       leastGap: 'least gap of the family, nats',
       kl: 'KL to the prior, nats',
+      unequal: 'most stamps minus fewest',
+      uneven: 'darkest below brightest on a flat picture, share',
+      fewest: 'fewest stamps on a place',
+      distance: 'distance to the sources',
+      squares: 'correlation of the squares',
     },
   },
   ru: {
@@ -108,6 +113,11 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       gap: 'зазор, наты',
       leastGap: 'наименьший зазор семейства, наты',
       kl: 'KL до априорной, наты',
+      unequal: 'наибольшее число штампов минус наименьшее',
+      uneven: 'насколько самое тёмное место ровной картинки темнее, доля',
+      fewest: 'наименьшее число штампов на месте',
+      distance: 'расстояние до источников',
+      squares: 'корреляция квадратов',
     },
   },
 };
