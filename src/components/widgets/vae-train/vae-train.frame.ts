@@ -21,6 +21,8 @@ export interface Frame extends BaseFrame {
   readonly loss: number;
   /** R, nats for each digit, with one draw of the code for each. */
   readonly reconstruction: number;
+  /** What R comes to when the code tells nothing: every pixel a coin of its own with the training digits' mean. */
+  readonly withoutCode: number;
   /** Σ KL of the units, and each, nats. */
   readonly kl: number;
   readonly klByUnit: readonly number[];

@@ -7,6 +7,9 @@ import { presets, type Params } from './vae-train.params';
 const seldom = { stepsPerFrame: 100 };
 const short: Params = { ...presets.balanced, hidden: 32, steps: 100, stepsPerFrame: 25 };
 const SEED = 1;
+let first: ReturnType<typeof runOf> | undefined;
+/** The default to its end: two tests look at it. */
+const balanced = () => (first ??= runOf({ ...presets.balanced, ...seldom }, SEED));
 
 /** What the test digits cost, in nats each, when every pixel is a coin of its own with the training digits' mean: no code at all. */
 function costWithoutCode(): number {
@@ -23,9 +26,10 @@ function costWithoutCode(): number {
 
 describe('vaeTrain', () => {
   test('one seed gives one run, however often one looks; another seed another', async () => {
-    const one = await runOf(short, 3);
-    const two = await runOf({ ...short, stepsPerFrame: 50 }, 3);
-    const other = await runOf(short, 4);
+    const warm = { ...short, warmUp: 60 };
+    const one = await runOf(warm, 3);
+    const two = await runOf({ ...warm, stepsPerFrame: 50 }, 3);
+    const other = await runOf(warm, 4);
     expect(one.frames.map(({ step }) => step)).toEqual([0, 25, 50, 75, 100]);
     expect(one.reason).toBe('finished');
     expect(two.last).toEqual(one.last);
@@ -45,22 +49,23 @@ describe('vaeTrain', () => {
   });
 
   test('the default: R falls by a fifth against no code, both units are in use, the codes fill the prior', async () => {
-    const { last } = await runOf({ ...presets.balanced, ...seldom }, SEED);
+    const { last } = await balanced();
+    expect(last.withoutCode).toBeCloseTo(costWithoutCode(), 6);
     expect(last.reconstruction).toBeLessThan(0.82 * costWithoutCode());
     expect(last.inUse).toBe(2);
     expect(last.kl).toBeGreaterThan(3);
     expect(last.kl).toBeLessThan(4.5);
     expect(last.spread).toBeGreaterThan(0.8);
     expect(last.spread).toBeLessThan(1.15);
-  }, 60_000);
+  }, 180_000);
 
   test('β = 0.02: a lower R, more than twice the KL, and codes far outside the prior', async () => {
-    const one = (await runOf({ ...presets.balanced, ...seldom }, SEED)).last;
+    const one = (await balanced()).last;
     const small = (await runOf({ ...presets.small, ...seldom }, SEED)).last;
     expect(small.reconstruction).toBeLessThan(one.reconstruction - 1);
     expect(small.kl).toBeGreaterThan(2 * one.kl);
     expect(small.spread).toBeGreaterThan(1.5);
-  }, 60_000);
+  }, 180_000);
 
   test('β = 8: no unit is in use, and R is what pixels cost without a code', async () => {
     const { last } = await runOf({ ...presets.collapse, ...seldom }, SEED);
@@ -71,7 +76,7 @@ describe('vaeTrain', () => {
     const pixels = shipped.side ** 2;
     const [zero, one] = [0, 1].map((at) => last.reconstructions.subarray(at * pixels, (at + 1) * pixels));
     expect(Math.max(...zero!.map((ink, i) => Math.abs(ink - one![i]!)))).toBeLessThan(40);
-  }, 60_000);
+  }, 180_000);
 
   test('β = 8 with free bits: both units are in use and R is nats lower; a warm-up alone is no cure there', async () => {
     const cured = (await runOf({ ...presets.freeBits, ...seldom }, SEED)).last;
@@ -80,12 +85,12 @@ describe('vaeTrain', () => {
     expect(cured.reconstruction).toBeLessThan(costWithoutCode() - 3);
     const warmed = (await runOf({ ...presets.collapse, ...seldom, warmUp: 1000 }, SEED)).last;
     expect(warmed.inUse).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   test('β = 5 puts one unit to sleep; reached by a warm-up it keeps both', async () => {
     expect((await runOf({ ...presets.asleep, ...seldom }, SEED)).last.inUse).toBe(1);
-    expect((await runOf({ ...presets.annealed, ...seldom, stepsPerFrame: 10 }, SEED)).last.inUse).toBe(2);
-  }, 60_000);
+    expect((await runOf({ ...presets.annealed, ...seldom }, SEED)).last.inUse).toBe(2);
+  }, 180_000);
 
   test('sixteen units at β = 1: a lower R than two, and part of them not in use', async () => {
     const { last } = await runOf({ ...presets.wide, ...seldom }, SEED);
@@ -95,7 +100,7 @@ describe('vaeTrain', () => {
     const [across, up] = last.axes;
     const sorted = last.klByUnit.toSorted((a, b) => b - a);
     expect(Math.min(last.klByUnit[across]!, last.klByUnit[up]!)).toBeGreaterThan(0.8 * sorted[1]!);
-  }, 60_000);
+  }, 180_000);
 
   test('β turned up in mid-run holds from the next frame on, and empties the code', async () => {
     const { frames, last } = await runOf(
@@ -105,7 +110,7 @@ describe('vaeTrain', () => {
     expect(frames.find(({ step }) => step === 400)?.kl).toBeGreaterThan(2);
     expect(last.beta).toBe(16);
     expect(last.inUse).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   test('β rises over the warm-up and stays', () => {
     expect([0, 250, 1000, 2000].map((step) => betaAt(step, { beta: 4, warmUp: 1000 }))).toEqual([0, 1, 4, 4]);

@@ -4,7 +4,7 @@ import { annealKl } from '~/methods/vae/annealing';
 import type { Loop } from '~/runtime/loop';
 import { checkParams } from '../shared/fields';
 import type { Digits, OpenDigits } from './digits';
-import { chooseAxes, codesToDecode, project, rootMeanSquare, toBytes } from './plane';
+import { chooseAxes, codesToDecode, costWithoutCode, project, rootMeanSquare, toBytes } from './plane';
 import { Trainer, type Seen } from './train';
 import { GRID, IN_USE, SAMPLES, SHOWN, type Frame } from './vae-train.frame';
 import { fields, type Params } from './vae-train.params';
@@ -19,6 +19,7 @@ interface Scene {
   readonly digits: Digits;
   readonly draws: Float32Array;
   readonly originals: Uint8Array;
+  readonly withoutCode: number;
 }
 
 /** β at a step: it rises to the reader's value over the warm-up, if there is one. */
@@ -28,8 +29,8 @@ export function betaAt(step: number, { beta, warmUp }: Pick<Params, 'beta' | 'wa
 
 /**
  * A VAE of two multi-layer perceptrons learns real digits (Kingma and Welling 2014, Algorithm 1). The first frame is the state
- * before training. β, λ, the warm-up and the rate may change at any time and hold from the next step on; during a warm-up β moves
- * once a frame. Ends `finished` after `steps`, `diverged` when the loss is not finite or beyond `LOSS_LIMIT`.
+ * before training. β, λ, the warm-up and the rate may change at any time and hold from the next frame on; during a warm-up β moves
+ * each step. Ends `finished` after `steps`, `diverged` when the loss is not finite or beyond `LOSS_LIMIT`.
  * @throws RangeError if a setting is out of its range; RunFailure if the digits do not arrive as they should.
  */
 export function makeVaeTrain(open: OpenDigits): Loop<Params, Frame> {
@@ -59,7 +60,7 @@ export function makeVaeTrain(open: OpenDigits): Loop<Params, Frame> {
         checkParams(fields, now);
         if (step >= now.steps) return 'finished';
         const steps = Math.min(now.stepsPerFrame, now.steps - step);
-        await trainer.train(steps, { ...now, beta: betaAt(step, now) });
+        await advance(trainer, step, steps, now);
         step += steps;
       }
       return 'finished';
@@ -67,6 +68,13 @@ export function makeVaeTrain(open: OpenDigits): Loop<Params, Frame> {
       session.dispose();
     }
   };
+}
+
+/** So many steps from `step` on: one by one while β rises. */
+async function advance(trainer: Trainer, step: number, steps: number, now: Params): Promise<void> {
+  const rising = Math.min(steps, Math.max(0, now.warmUp - step));
+  for (let i = 0; i < rising; i++) await trainer.train(1, { ...now, beta: betaAt(step + i, now) });
+  if (steps > rising) await trainer.train(steps - rising, now);
 }
 
 function setUp({ code, hidden, batch }: Params, rng: Rng, digits: Digits) {
@@ -82,7 +90,8 @@ function setUp({ code, hidden, batch }: Params, rng: Rng, digits: Digits) {
     decoded: GRID * GRID + SAMPLES,
     reconstructed: SHOWN,
   });
-  return { scene: { digits: test, draws, originals }, vae };
+  const withoutCode = costWithoutCode(digits.train, digits.test, pixels);
+  return { scene: { digits: test, draws, originals, withoutCode }, vae };
 }
 
 /** The test digits with the first of each class in front: those are shown. */
@@ -107,7 +116,7 @@ interface Moment {
   readonly pictures: Float32Array;
 }
 
-function frameOf({ digits, originals }: Scene, moment: Moment, seen: Seen): Frame {
+function frameOf({ digits, originals, withoutCode }: Scene, moment: Moment, seen: Seen): Frame {
   const { pictures, ...rest } = moment;
   const { klByUnit, mean, reconstruction } = seen;
   const cells = GRID * GRID * digits.side ** 2;
@@ -115,6 +124,7 @@ function frameOf({ digits, originals }: Scene, moment: Moment, seen: Seen): Fram
     ...rest,
     side: digits.side,
     reconstruction,
+    withoutCode,
     kl: klByUnit.reduce((sum, each) => sum + each, 0),
     klByUnit,
     inUse: klByUnit.filter((kl) => kl >= IN_USE).length,
