@@ -15,7 +15,7 @@ export function drawBars(
   context.fillStyle = css(palette.paper);
   context.fillRect(0, 0, width, height);
   const count = klByUnit?.length ?? 2;
-  const top = Math.max(0.5, 1.15 * most);
+  const top = Math.max(0.5, 1.5 * most);
   const x: Axis = {
     domain: [0.5, count + 0.5],
     range: [46, width - 22],
@@ -44,5 +44,7 @@ export function drawBars(
   drawAxes(pen, x, y);
   if (!klByUnit)
     drawLabel(pen, words.empty, (x.range[0] + x.range[1]) / 2, height / 2 - 8, palette.quiet, 'center');
-  else drawLabel(pen, words.level, x.range[1], y.range[1] + 4, palette.quiet, 'right');
+  // Only where an outline is to be explained.
+  else if (klByUnit.some((kl) => kl < IN_USE))
+    drawLabel(pen, words.level, x.range[1], y.range[1] + 2, palette.quiet, 'right');
 }

@@ -1,5 +1,5 @@
 import { css, type Rgb } from '../shared/palette';
-import { drawAxes, drawLabel, place, type Axis, type Pen } from '../shared/plots';
+import { drawAxes, drawLabel, niceTicks, place, type Axis, type Pen } from '../shared/plots';
 import type { Frame } from './vae-train.frame';
 
 /** Half the side of the plane: the least of these that holds nearly all codes. */
@@ -40,7 +40,7 @@ export function centresOf(codes: Float32Array, labels: Uint8Array): [number, num
 
 /** The axes of a square plane. */
 export function planeAxes({ width, height }: Pen, [across, up]: readonly [number, number], half: number) {
-  const ticks = [-half, -half / 2, 0, half / 2, half];
+  const ticks = niceTicks(-half, half, 4);
   const common = { domain: [-half, half] as const, ticks };
   const name = (unit: number) => `z${subscript(unit + 1)}`;
   const x: Axis = { ...common, range: [34, width - 10], title: name(across) };

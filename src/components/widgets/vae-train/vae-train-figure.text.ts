@@ -6,10 +6,10 @@ export const figureText = {
     plane:
       'Codes of the test digits, each drawn as its digit; the large digits mark the centres of their classes.',
     prior: '86% of the prior',
-    grid: 'What the decoder draws at each place of the plane.',
+    grid: 'What the decoder draws at each place of the plane:',
     strips: 'Ten test digits, what comes back of them, and pictures from codes drawn from the prior.',
-    pairs: 'test digits, and below what comes back',
-    samples: 'from codes drawn from the prior',
+    pairs: 'test digits and what comes back',
+    samples: 'from draws of the prior',
     chartR: 'R, the reconstruction term, by step.',
     chartKl: 'KL of the code and of its units by step.',
     chartBars: 'KL of each unit now.',
@@ -58,11 +58,11 @@ export const figureText = {
   ru: {
     plane: 'Коды тестовых цифр: каждая нарисована своей цифрой, крупные цифры стоят в центрах классов.',
     prior: '86 % априорного',
-    grid: 'Что рисует декодер в каждом месте плоскости.',
+    grid: 'Что рисует декодер в каждом месте плоскости:',
     strips:
       'Десять тестовых цифр, их восстановления и картинки из кодов, взятых из априорного распределения.',
-    pairs: 'тестовые цифры, под ними — восстановленные',
-    samples: 'из кодов априорного распределения',
+    pairs: 'тестовые цифры и что вернулось',
+    samples: 'из априорных кодов',
     chartR: 'R, слагаемое восстановления, по шагам.',
     chartKl: 'KL кода и его координат по шагам.',
     chartBars: 'KL каждой координаты сейчас.',

@@ -24,7 +24,7 @@ export type VaeTrainWords = Readonly<
 export const vaeTrainText = {
   en: {
     aim: 'Find out what each of the two terms of the loss does to the code: what happens when the KL term is all but left out, when it is so heavy that the code falls silent, and what brings a silent code back.',
-    chartsEmpty: 'Both terms of the loss appear here after Run.',
+    chartsEmpty: 'After Run: what the decoder draws stands here, both terms of the loss below.',
     predictHead: 'Predict.',
     predict:
       'The code has two numbers. Where will the ten digits lie with β = 1? With β = 0.02? And what will every digit turn into with β = 8?',
@@ -58,7 +58,8 @@ export const vaeTrainText = {
   },
   ru: {
     aim: 'Выясните, что делает с кодом каждое из двух слагаемых функции потерь: что будет, если почти убрать KL, если сделать его таким весомым, что код умолкнет, и что возвращает умолкший код к жизни.',
-    chartsEmpty: 'После запуска здесь появятся оба слагаемых функции потерь.',
+    chartsEmpty:
+      'После запуска здесь будет видно, что рисует декодер, а ниже — оба слагаемых функции потерь.',
     predictHead: 'Предскажите.',
     predict:
       'В коде два числа. Как расположатся десять цифр при β = 1? При β = 0,02? И во что превратится любая цифра при β = 8?',
