@@ -12,6 +12,7 @@ const site = process.argv[2] ?? 'http://127.0.0.1:4321/';
 const all = [
   { name: 'gan-2d', page: 'gan/', seed: 3, preset: 'ring', step: 4000 },
   { name: 'began-control', page: 'gan-energies/', seed: 0, preset: 'balance', step: 3000 },
+  { name: 'vae-train', page: 'vae/', seed: 1, preset: 'balanced', step: 1500 },
 ];
 /** Names after the address: only those widgets. */
 const names = process.argv.slice(3);
