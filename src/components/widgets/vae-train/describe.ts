@@ -1,6 +1,6 @@
 import { showNumber } from '../shared/format';
 import { fill, type Locale } from '../shared/text';
-import { halfSide, shareWithin } from './draw-plane';
+import { CIRCLE, halfSide, shareWithin } from './draw-plane';
 import type { FigureWords } from './vae-train-figure.text';
 import type { Frame } from './vae-train.frame';
 import type { Params } from './vae-train.params';
@@ -38,13 +38,21 @@ export function describe(
   return sentences.join(' ');
 }
 
+/** Share of the points inside the drawn circle. */
+export function shareInCircle(codes: Float32Array): number {
+  let inside = 0;
+  for (let at = 0; at + 1 < codes.length; at += 2)
+    if (Math.hypot(codes[at] ?? NaN, codes[at + 1] ?? NaN) <= CIRCLE) inside += 1;
+  return (2 * inside) / codes.length;
+}
+
 function whereCodesLie(
-  { spread, klByUnit }: Frame,
+  { spread, klByUnit, codes }: Frame,
   words: FigureWords,
   show: (value: number) => string,
 ): string {
   // With many units some are silent at 0 and the mean square over all says little of the others.
   if (klByUnit.length > 2) return '';
   const sentence = spread > FAR ? words.far : spread < NEAR ? words.near : words.within;
-  return fill(sentence, { spread: show(spread) });
+  return fill(sentence, { spread: show(spread), share: `${show(100 * shareInCircle(codes))} %` });
 }

@@ -20,7 +20,10 @@ export function drawBars(
     domain: [0.5, count + 0.5],
     range: [46, width - 22],
     title: words.units,
-    ticks: Array.from({ length: count }, (_, unit) => unit + 1),
+    ticks:
+      count <= 8 || width > 420
+        ? Array.from({ length: count }, (_, unit) => unit + 1)
+        : niceTicks(1, count, 4).filter(Number.isInteger),
   };
   const y: Axis = {
     domain: [0, top],

@@ -2,6 +2,8 @@ import { css, type Rgb } from '../shared/palette';
 import { drawAxes, drawLabel, niceTicks, place, type Axis, type Pen } from '../shared/plots';
 import type { Frame } from './vae-train.frame';
 
+/** Radius of the circle that holds 1 − e^(−r²/2) = 86% of the prior of two units. */
+export const CIRCLE = 2;
 /** Half the side of the plane: the least of these that holds nearly all codes. */
 const SIDES = [3, 4, 6, 8, 12, 20] as const;
 const NEARLY_ALL = 0.99;
@@ -80,10 +82,10 @@ export function drawCodes(pen: Pen, frame: Frame | undefined, half: number, prio
   context.strokeStyle = css(palette.ink, 0.8);
   context.setLineDash([5, 4]);
   context.beginPath();
-  context.arc(place(x, 0), place(y, 0), place(x, 2) - place(x, 0), 0, 2 * Math.PI);
+  context.arc(place(x, 0), place(y, 0), place(x, CIRCLE) - place(x, 0), 0, 2 * Math.PI);
   context.stroke();
   context.setLineDash([]);
-  drawLabel(pen, prior, place(x, 0), place(y, 2) - 9, palette.quiet, 'center');
+  drawLabel(pen, prior, place(x, 0), place(y, CIRCLE) - 9, palette.quiet, 'center');
   if (frame.step < NAMED_FROM || frame.inUse === 0) return;
   centresOf(codes, labels).forEach(([cx, cy], label) => nameCentre(pen, label, place(x, cx), place(y, cy)));
 }
