@@ -32,7 +32,11 @@ function findSpill(root: Locator): Promise<string[]> {
   return root.evaluate((figure) => {
     const within = figure.getBoundingClientRect();
     const edge = Math.min(within.right, document.documentElement.clientWidth) + 0.5;
-    return [...figure.querySelectorAll('.plot-area, svg, canvas, .word, input, select, button, p, dl')]
+    return [
+      ...figure.querySelectorAll(
+        '.plot-area, svg, canvas, table[data-numbers], .word, input, select, button, p, dl',
+      ),
+    ]
       .map((part) => ({ part, box: part.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.right > edge || box.left < within.left - 0.5))
       .map(
@@ -40,6 +44,18 @@ function findSpill(root: Locator): Promise<string[]> {
           `${part.getAttribute('aria-label') ?? part.textContent.trim().slice(0, 40)} (${part.tagName}): ${box.left} to ${box.right}, expected ${within.left} to ${edge}`,
       );
   });
+}
+
+/** Turns to a figure so that its script runs. */
+async function open(
+  page: Page,
+  drawing: Placed,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Locator> {
+  await page.goto(address(drawing, { v: '1', ...settings }));
+  const root = rootOf(page, drawing);
+  await expect(root).toHaveAttribute('data-ready');
+  return root;
 }
 
 const rootOf = (page: Page, { id }: Placed) => page.locator(`[data-drawing][id="${id}"]`);
@@ -134,6 +150,150 @@ for (const drawing of placed)
       }
     });
 
+    test('keeps a baseline by keyboard: its numbers, the differences, in the link and in undo', async ({
+      page,
+    }) => {
+      const root = await open(page, drawing);
+      const keep = root.locator('[data-action=keep-baseline]');
+      test.skip((await keep.count()) === 0, 'keeps none');
+      const quiet = root.locator('.quiet:is(.line, .point)');
+      const before = await quiet.count();
+      await keep.press('Enter');
+      const rows = root.locator('table[data-numbers] tbody tr');
+      await expect(rows).not.toHaveCount(0);
+      await expect(root.getByRole('status')).toContainText(/baseline|сравнения/i);
+      const handle = root.locator('input[type=range]').first();
+      for (const _ of Array(5)) await handle.press('ArrowRight');
+      expect(await quiet.count()).toBeGreaterThan(before);
+      const differences = () =>
+        rows.evaluateAll((all) => all.map((row) => (row as HTMLTableRowElement).cells[3]?.innerText));
+      expect((await differences()).some((text) => /^[+−]/.test(text ?? ''))).toBe(true);
+      // The address follows when the gesture has ended, not at each key.
+      const key = `${drawing.id}.${await handle.getAttribute('name')}`;
+      const written = () => new URL(page.url()).searchParams;
+      await expect.poll(() => written().get(key)).toBe(await handle.inputValue());
+      expect(written().has(`${drawing.id}.compare`)).toBe(true);
+      await page.setViewportSize({ width: 360, height: 640 });
+      expect(await findSpill(root)).toEqual([]);
+      // Both sides come back from the link.
+      const shown = await differences();
+      await page.reload();
+      await expect(root).toHaveAttribute('data-ready');
+      expect(await differences()).toEqual(shown);
+      await root.locator('[data-action=drop-baseline]').press('Enter');
+      await expect(rows).toHaveCount(0);
+      expect(await quiet.count()).toBe(before);
+      await root.locator('[data-action=undo]').press('Enter');
+      await expect(rows).not.toHaveCount(0);
+      expect(await differences()).toEqual(shown);
+    });
+
+    test('a strange baseline in the link is named, and what is known of it taken', async ({ page }) => {
+      const root = await open(page, drawing, { compare: 'nothing:1' });
+      const problem = root.locator('[data-url-problem]');
+      await expect(problem).toBeVisible();
+      await expect(problem).toContainText('compare');
+      expect(await root.locator('svg path.line').count()).toBeGreaterThan(1);
+    });
+
+    test('hands over its picture, its data and its code', async ({ page }) => {
+      const root = await open(page, drawing);
+      const share = root.locator('[data-action=share]');
+      test.skip((await share.count()) === 0, 'exports nothing');
+      await share.click();
+      const save = async (what: string): Promise<Buffer> => {
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          root.locator(`[data-action=save-${what}]`).click(),
+        ]);
+        expect(file.suggestedFilename()).toContain(`${drawing.name}-${drawing.id}.`);
+        return Buffer.concat(await (await file.createReadStream()).toArray());
+      };
+      const picture = await save('picture');
+      expect(picture.subarray(1, 4).toString()).toBe('PNG');
+      expect(picture.length).toBeGreaterThan(10_000);
+      const lines = (await save('data')).toString().trim().split('\r\n');
+      expect(lines.length).toBeGreaterThan(5);
+      const widths = new Set(lines.slice(0, 5).map((line) => line.split(',').length));
+      expect(widths.size).toBe(1);
+      const record = JSON.parse((await save('json')).toString()) as Record<string, unknown>;
+      expect(record).toMatchObject({ figure: drawing.name });
+      expect(record['link']).toContain(drawing.page);
+      if ((await root.locator('[data-action=save-code]').count()) > 0)
+        expect((await save('code')).toString()).toMatch(/^\/\/ .+\.ts\n[^]*export function /);
+    });
+
+    test('its snippet shows it alone, without the controls left out', async ({ page }) => {
+      const root = await open(page, drawing);
+      const share = root.locator('[data-action=share]');
+      test.skip((await share.count()) === 0, 'embeds nothing');
+      await share.click();
+      const snippet = await root.locator('[data-snippet]').inputValue();
+      const source = /src="([^"]+)"/.exec(snippet)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      expect(source).toContain(`${drawing.id}.embed=1`);
+      await page.goto(source);
+      await expect(root).toHaveAttribute('data-ready');
+      await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+      await expect(root.locator('svg').first()).toBeVisible();
+      await expect(root.locator('[data-url-problem]')).toHaveCount(0);
+      await expect(root.locator('input[inputmode]')).toHaveCount(0);
+    });
+
+    test('says so when the browser refuses to copy or to save; the figure stays', async ({ page }) => {
+      await page.addInitScript(() => {
+        const refuse = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText: refuse } });
+        URL.createObjectURL = () => {
+          throw new DOMException('no room', 'QuotaExceededError');
+        };
+      });
+      const errors = watchErrors(page);
+      const root = await open(page, drawing);
+      await root.locator('[data-action=copy-link]').click();
+      await expect(root.locator('input[readonly]')).toHaveValue(new RegExp(`#${drawing.id}$`));
+      const share = root.locator('[data-action=share]');
+      if ((await share.count()) > 0) {
+        await share.click();
+        await root.locator('[data-action=save-data]').click();
+        await expect(root.locator('[data-share] [role=alert]')).toBeVisible();
+        await root.locator('[data-action=copy-snippet]').click();
+        await expect(root.locator('[data-share] [role=alert]')).toHaveCount(2);
+      }
+      await expect(root.locator('svg').first()).toBeVisible();
+      expect(errors).toEqual([]);
+    });
+
+    test('a part that does not arrive can be asked for again', async ({ page }) => {
+      const root = await open(page, drawing);
+      const share = root.locator('[data-action=share]');
+      test.skip((await share.count()) === 0, 'exports nothing');
+      await page.route(/SharePanel/, (route) => route.abort());
+      await share.click();
+      await expect(root.getByRole('alert')).toBeVisible();
+      await expect(root.locator('[data-summary]')).toBeVisible();
+    });
+
+    test('with scripts off it is there, says so, and offers no button', async ({ browser }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(address(drawing));
+      const root = rootOf(page, drawing);
+      await expect(root.locator('svg').first()).toBeVisible();
+      await expect(root.locator('[data-summary]')).toContainText(/\d/);
+      await expect(root.locator('noscript')).toBeVisible();
+      for (const button of await root.locator('button').all()) await expect(button).toBeHidden();
+      await context.close();
+    });
+
+    test('prints its picture and its numbers, and no controls', async ({ page }) => {
+      const root = await open(page, drawing);
+      await page.emulateMedia({ media: 'print' });
+      await expect(root.locator('svg').first()).toBeVisible();
+      await expect(root.locator('[data-summary]')).toBeVisible();
+      await expect(root.locator('select[name=preset]')).toBeHidden();
+      await expect(root.locator('[data-action=copy-link]')).toBeHidden();
+    });
+
     for (const [width, height] of [
       [320, 640],
       [640, 360],
@@ -149,4 +309,20 @@ for (const drawing of placed)
           expect(await findSpill(root)).toEqual([]);
         }
       });
+  });
+
+for (const drawing of placed.filter(({ name }) => /^(generator-loss|optimal-discriminator)$/.test(name)))
+  test(`${drawing.name} at /${drawing.page}: a telephone shows handle, pictures and summary at once`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    const root = await open(page, drawing);
+    const tall = await root.evaluate((figure) => {
+      const bars = [...document.querySelectorAll('header.header, mobile-starlight-toc nav')];
+      const under = Math.max(0, ...bars.map((bar) => bar.getBoundingClientRect().bottom));
+      const picture = figure.querySelector('[data-picture]')?.getBoundingClientRect();
+      const summary = figure.querySelector('[data-summary]')?.getBoundingClientRect();
+      return { under, tall: (summary?.bottom ?? NaN) - (picture?.top ?? NaN) };
+    });
+    expect(tall.tall + tall.under).toBeLessThanOrEqual(640);
   });

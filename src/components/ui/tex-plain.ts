@@ -8,8 +8,10 @@ const GREEK: Readonly<Record<string, string>> = {
   beta: 'β',
   gamma: 'γ',
   delta: 'δ',
+  epsilon: 'ϵ',
   eta: 'η',
   theta: 'θ',
+  kappa: 'κ',
   lambda: 'λ',
   mu: 'μ',
   nu: 'ν',
@@ -17,7 +19,17 @@ const GREEK: Readonly<Record<string, string>> = {
   rho: 'ρ',
   sigma: 'σ',
   tau: 'τ',
+  varphi: 'φ',
+  chi: 'χ',
   psi: 'ψ',
+};
+
+/** Upright ones. */
+const UPRIGHT: Readonly<Record<string, string>> = {
+  '\\Delta': 'Δ',
+  '\\ell': 'ℓ',
+  '\\infty': '∞',
+  '\\E': '<span class="mathbb">E</span>',
 };
 
 const RELATIONS: Readonly<Record<string, string>> = {
@@ -28,10 +40,11 @@ const RELATIONS: Readonly<Record<string, string>> = {
   '\\ge': '≥',
   '\\approx': '≈',
   '\\to': '→',
+  '\\sim': '∼',
   '\\in': '∈',
 };
 
-const BINARY: Readonly<Record<string, string>> = { '+': '+', '-': '−', '\\cdot': '⋅' };
+const BINARY: Readonly<Record<string, string>> = { '+': '+', '-': '−', '\\pm': '±', '\\cdot': '⋅' };
 
 type Kind = 'atom' | 'open' | 'close' | 'relation' | 'binary' | 'comma' | 'slash' | 'function';
 
@@ -45,7 +58,10 @@ const SPACE = '\u00a0';
 /** From this length on a formula may break after a relation, as in TeX. */
 const LONG = 26;
 
-const italic = (letters: string) => `<i class="mathnormal">${letters}</i>`;
+const italic = (letters: string) => `<i>${letters}</i>`;
+/** "star" to a screen reader, which gets no MathML here (text.css says so, and "sub" and "super" before other scripts). */
+const STAR = '<sup class="star"><span aria-hidden="true">∗</span></sup>';
+const PRIME = '<sup class="prime">′</sup>';
 const LETTER = /^(?:[A-Za-z]|\\([a-z]+)(?![A-Za-z]))/;
 /** A raised or lowered letter, number or star; a base with both is KaTeX's. */
 const SCRIPT = /^([_^])(?:([A-Za-z*])|(\d)|\\([a-z]+)(?![A-Za-z]))(?![_^'])/;
@@ -59,11 +75,13 @@ function readLetter(text: string): string | undefined {
 /** The script at the start of `rest`: its HTML and length. `null`: one that only KaTeX can set. */
 function readScript(rest: string): { html: string; length: number } | null | undefined {
   if (!/^\s*[_^']/.test(rest)) return undefined;
+  if (/^'(?![_^'])/.test(rest)) return { html: PRIME, length: 1 };
   const match = SCRIPT.exec(rest);
   if (!match) return null;
   const [all, mark, letter, digit, greek] = match;
   const sign = greek === undefined ? letter : GREEK[greek];
-  const inner = digit ?? (sign === '*' ? '∗' : sign && italic(sign));
+  if (sign === '*') return mark === '^' ? { html: STAR, length: all.length } : null;
+  const inner = digit ?? (sign && italic(sign));
   if (inner === undefined) return null;
   const tag = mark === '_' ? 'sub' : 'sup';
   return { html: `<${tag}>${inner}</${tag}>`, length: all.length };
@@ -71,14 +89,16 @@ function readScript(rest: string): { html: string; length: number } | null | und
 
 /** The token at the start of `rest`, without its script. */
 function readToken(rest: string): (Token & { length: number }) | undefined {
-  const command = /^\\(?:[a-z]+)(?![A-Za-z])|^[-=<>+,()/]/.exec(rest)?.[0];
+  const command = /^\\(?:[A-Za-z]+)|^[-=<>+,()/[\]]/.exec(rest)?.[0];
   if (command !== undefined) {
     const { length } = command;
-    if (command === '(') return { kind: 'open', html: '(', length };
-    if (command === ')') return { kind: 'close', html: ')', length };
+    if (command === '(' || command === '[') return { kind: 'open', html: command, length };
+    if (command === ')' || command === ']') return { kind: 'close', html: command, length };
     if (command === '/') return { kind: 'slash', html: '/', length };
     if (command === ',') return { kind: 'comma', html: ',', length };
     if (command === '\\log') return { kind: 'function', html: 'log', length };
+    const upright = UPRIGHT[command];
+    if (upright) return { kind: 'atom', html: upright, length };
     const relation = RELATIONS[command];
     if (relation) return { kind: 'relation', html: relation, length };
     const binary = BINARY[command];
@@ -105,7 +125,7 @@ function spaceBefore(previous: Kind | undefined, { kind }: Token): string {
 /**
  * @param tex LaTeX of an inline formula
  * @returns HTML, to be put into `.katex`; undefined when the formula has anything that only KaTeX can set
- * @example renderPlain('p_d') // '<i class="mathnormal">p</i><sub><i class="mathnormal">d</i></sub>'
+ * @example renderPlain('p_d') // '<i>p</i><sub><i>d</i></sub>'
  */
 export function renderPlain(tex: string): string | undefined {
   let html = '';
@@ -123,6 +143,6 @@ export function renderPlain(tex: string): string | undefined {
     previous = token.kind;
     rest = rest.slice(token.length + (script?.length ?? 0)).trimStart();
   }
-  html = html.replaceAll('</i><i class="mathnormal">', '');
+  html = html.replaceAll('</i><i>', '');
   return tex.length < LONG ? html : html.replace(/([=≤≥≈→∈]|&[lg]t;)\u00a0/g, `$1${SPACE}<wbr>`);
 }

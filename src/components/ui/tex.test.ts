@@ -11,7 +11,7 @@ describe('renderTex', () => {
     expect(html).not.toContain('annotation');
   });
   it('sets a single letter as text in the italic of formulas', () => {
-    expect(renderTex('D', options)).toBe('<span class="katex whole"><i class="mathnormal">D</i></span>');
+    expect(renderTex('D', options)).toBe('<span class="katex whole"><i>D</i></span>');
     expect(renderTex('D', { ...options, display: true })).toContain('<math');
   });
   it('tints a symbol by its role', () => {

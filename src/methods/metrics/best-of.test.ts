@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRng } from '~/methods/rng/create-rng';
-import { bestQuantile, expectedBest } from './best-of';
+import { bestQuantile, chanceOfBetter, expectedBest } from './best-of';
 
 /** Minima of every choice of n of the values. */
 function minima(values: readonly number[], n: number, best = Infinity): number[] {
@@ -63,4 +63,30 @@ test('bestQuantile is the quantile of the minimum over every choice of n', () =>
     }
   expect(bestQuantile([3, 1, 2], 2, 0.5)).toBe(1);
   expect(() => bestQuantile([1], 1, 0)).toThrow(/q must be in \(0, 1\], found 0/);
+});
+
+describe('chanceOfBetter', () => {
+  const others = [...VALUES.slice(0, 3), ...Array.from({ length: 4 }, () => rng.normal() / 2)];
+
+  test('is the share of pairs of choices in which the one is less, a draw counting half', () => {
+    for (const n of [1, 2, 5, 7]) {
+      const [a, b] = [minima(VALUES, n), minima(others, n)];
+      let won = 0;
+      for (const x of a) for (const y of b) won += x < y ? 1 : x === y ? 1 / 2 : 0;
+      expect(chanceOfBetter(VALUES, others, n)).toBeCloseTo(won / a.length / b.length, 12);
+      expect(chanceOfBetter(others, VALUES, n)).toBeCloseTo(1 - won / a.length / b.length, 12);
+    }
+  });
+
+  test('against itself one half; wholly better 1; infinite trials draw with each other', () => {
+    expect(chanceOfBetter(VALUES, VALUES, 4)).toBeCloseTo(1 / 2, 12);
+    expect(chanceOfBetter([1, 2, 3], [4, 5], 2)).toBe(1);
+    expect(chanceOfBetter([4, 5], [1, 2, 3], 2)).toBeCloseTo(0, 15);
+    expect(chanceOfBetter([Infinity], [Infinity], 1)).toBe(1 / 2);
+  });
+
+  test('budgets that one of the two has not, and NaN, are named', () => {
+    expect(() => chanceOfBetter([1, 2], [1], 2)).toThrow(/whole number in 1 … 1 .*, found 2/);
+    expect(() => chanceOfBetter([1], [NaN], 1)).toThrow(/found NaN/);
+  });
 });

@@ -15,13 +15,7 @@ export function budgetOf(rows: readonly Row[]): number {
 }
 
 /** What the trials say, in words: what a sighted reader sees and a blind one hears. */
-export function describe(
-  rows: readonly Row[],
-  scale: Scale,
-  highlight: string,
-  words: FigureWords,
-  locale: Locale,
-): string {
+export function describe(rows: readonly Row[], scale: Scale, words: FigureWords, locale: Locale): string {
   const show = (value: number) => showNumber(value, locale, 2);
   const all = rows.reduce((sum, { trials }) => sum + trials, 0);
   const n = budgetOf(rows);
@@ -42,13 +36,6 @@ export function describe(
       : []),
     ...(n > 1 ? [overlap(rows, many, words, locale)] : []),
   ];
-  const chosen = rows.find(({ loss }) => loss === highlight);
-  if (chosen && n > 1) {
-    const best = (budget: number) => show(expectedBest([...chosen.stored, ...chosen.live], budget));
-    sentences.push(
-      fill(words.chosen, { loss: words[`loss_${chosen.loss}`], one: best(1), many: best(n), n }),
-    );
-  }
   return sentences.join(' ');
 }
 

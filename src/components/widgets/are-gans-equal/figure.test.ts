@@ -1,8 +1,9 @@
 import { describe as group, expect, test } from 'vitest';
 import { expectedBest } from '~/methods/metrics/best-of';
 import { LOSSES } from '~/methods/toy-gan/options';
-import { defaults } from './are-gans-equal.params';
+import { defaults, presetOf, presets, type Params, type PresetName } from './are-gans-equal.params';
 import { describe } from './describe';
+import { duelOf, sayDuel } from './duel';
 import { axisOf, dotsOf, shareOn, spreadLabels } from './draw';
 import { figureText } from './figure.text';
 import { gather } from './gather';
@@ -109,19 +110,74 @@ group('what the stored run found', () => {
 });
 
 group('in words', () => {
-  const say = (of: readonly Outcome[], highlight = 'none', locale: 'en' | 'ru' = 'en') =>
-    describe(summarise(of, scale, 8), scale, highlight, figureText[locale], locale);
+  const say = (of: readonly Outcome[]) => describe(summarise(of, scale, 8), scale, figureText.en, 'en');
 
   test('names the ends at a budget of one and of ten, and who keeps up', () => {
     expect(say(outcomes)).toContain('200 trials.');
     expect(say(outcomes)).toContain('(minimax)');
     expect(say(outcomes)).toMatch(/not with .*EBGAN.*BEGAN/);
-    expect(say(outcomes, 'hinge')).toContain('hinge: 0.34 with one trial');
-    expect(say(outcomes, 'hinge', 'ru')).toContain('hinge: 0,34 с одной попыткой');
   });
 
   test('says so while there are too few', () => {
     expect(say(outcomes.slice(0, 3))).toBe('3 trials so far, not yet two of every loss.');
+  });
+});
+
+group('one loss against another', () => {
+  const rows = summarise(outcomes, scale, 8);
+  const duel = (highlight: Params['highlight'], against: Params['against'] = 'none') =>
+    duelOf(rows, { highlight, against });
+
+  test('the other is the chosen one, else the best of the rest; none if nothing stands out or trials lack', () => {
+    expect(duel('none')).toBeUndefined();
+    expect(duel('hinge', 'began')).toMatchObject({ loss: 'hinge', against: 'began' });
+    expect(duel('began')?.against).toBe('minimax');
+    expect(duel('hinge', 'hinge')?.against).toBe('minimax');
+    const one = summarise([outcome('hinge', 0.4), outcome('began', 0.5)], scale, 8);
+    expect(duelOf(one, { highlight: 'hinge', against: 'began' })).toBeUndefined();
+  });
+
+  test('gap, its spread and the chance: equal trials are level, BEGAN 0.7 behind at one trial', () => {
+    const level = duel('hinge', 'minimax');
+    expect(level).toMatchObject({ one: { gap: 0 }, many: { n: 10, gap: 0 } });
+    expect(level?.one.chance).toBeCloseTo(1 / 2, 12);
+    // The standard error of a mean of 20 trials 1/40 apart: √(399/12)/40/√20, of two together √2 as much.
+    expect(level?.one.spread).toBeCloseTo(Math.sqrt(399 / 12 / 20 / 800), 1);
+    const behind = duel('began', 'minimax');
+    expect(behind?.one.gap).toBeCloseTo(0.895 - 0.3375, 12);
+    expect(behind?.many.chance).toBeLessThan(0.01);
+  });
+
+  test('in words, in both languages', () => {
+    const say = (locale: 'en' | 'ru') =>
+      sayDuel(duel('began', 'minimax')!, 10_000, figureText[locale], locale);
+    expect(say('en')).toMatch(
+      /^Highlighted: BEGAN against minimax, 10,000 gradient steps .* 0\.9 − 0\.34 = \+0\.56 ± 0\.0\d/,
+    );
+    expect(say('ru')).toMatch(/^Выделено: BEGAN против минимакс, по 10.000 шагов .* = \+0,56 ± 0,0\d/);
+  });
+});
+
+group('the presets, by the stored trials that they show', () => {
+  const rows = summarise(recordedOutcomes, recorded.scale, 8);
+  const duelIn = (preset: PresetName) => duelOf(rows, presets[preset]);
+
+  test('caughtUp: behind by more than two of its spreads with one trial, by a tenth of that gap or so with ten', () => {
+    const duel = duelIn('caughtUp');
+    expect(duel?.one.gap).toBeGreaterThan(2 * (duel?.one.spread ?? NaN));
+    expect(duel?.many.gap).toBeLessThan(0.15 * (duel?.one.gap ?? NaN));
+  });
+
+  test('leftBehind: the better one of ten is BEGAN’s in less than one pair of a hundred', () => {
+    const duel = duelIn('leftBehind');
+    expect(duel?.many.gap).toBeGreaterThan(4 * (duel?.many.spread ?? NaN));
+    expect(duel?.many.chance).toBeLessThan(0.01);
+  });
+
+  test('settings are recognised as their preset', () => {
+    for (const name of Object.keys(presets) as PresetName[])
+      expect(presetOf({ ...presets[name] })).toBe(name);
+    expect(presetOf({ ...defaults, trials: 77 })).toBeUndefined();
   });
 });
 

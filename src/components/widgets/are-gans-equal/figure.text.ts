@@ -24,7 +24,8 @@ export type FigureWords = Readonly<
     | 'level'
     | 'levelAll'
     | 'levelNone'
-    | 'chosen'
+    | 'duel'
+    | 'tableChance'
     | 'tableLoss'
     | 'tableTrials'
     | 'tableMedian'
@@ -72,7 +73,8 @@ export const figureText = {
     level: 'At that budget the first overlaps with {losses}; not with {others}.',
     levelAll: 'At that budget the first overlaps with all the others.',
     levelNone: 'At that budget the first overlaps with no other loss.',
-    chosen: '{loss}: {one} with one trial, {many} as the best of {n}.',
+    duel: 'Highlighted: {loss} against {against}, {steps} gradient steps to every trial. One trial each: {one}. Best of {n}: {many} (± of resampled trials). With {n} trials each, {loss} has the better one in {chance} of all pairs of choices.',
+    tableChance: '{loss} has the better of {n}',
     tableLoss: 'loss',
     tableTrials: 'trials',
     tableMedian: 'median distance',
@@ -107,7 +109,8 @@ export const figureText = {
     level: 'При таком бюджете с первой перекрываются: {losses}; не перекрываются: {others}.',
     levelAll: 'При таком бюджете с первой перекрываются все остальные.',
     levelNone: 'При таком бюджете с первой не перекрывается ни одна из остальных.',
-    chosen: '{loss}: {one} с одной попыткой, {many} как лучшая из {n}.',
+    duel: 'Выделено: {loss} против {against}, по {steps} шагов градиента на каждую попытку. По одной попытке: {one}. Лучшая из {n}: {many} (± по перевыборке попыток). При {n} попытках у каждой лучшую имеет {loss} в {chance} всех пар выборов.',
+    tableChance: 'лучшую из {n} имеет {loss}',
     tableLoss: 'потеря',
     tableTrials: 'попыток',
     tableMedian: 'медиана расстояния',

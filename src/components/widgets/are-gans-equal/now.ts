@@ -3,6 +3,7 @@ import type { Measures } from '../shared/reading';
 import { MODES, type Params } from './are-gans-equal.params';
 import type { Scale } from './are-gans-equal.loop';
 import { budgetOf, describe } from './describe';
+import { duelOf, sayDuel, type Duel } from './duel';
 import { figureText, type FigureWords } from './figure.text';
 import { gather, type Gathered } from './gather';
 import { recorded, recordedOutcomes } from './recorded';
@@ -26,6 +27,8 @@ export interface Now extends Gathered {
   readonly made: number;
   readonly rows: readonly Row[];
   readonly figure: FigureWords;
+  /** The loss that stands out against another; undefined if none does. */
+  readonly duel: Duel | undefined;
 }
 
 /** The trials of the stored run, of this page, or of both, summarised by loss. */
@@ -34,19 +37,27 @@ export function pictureNow({ trials, seed, params, scale, locale }: Given): Now 
   const made = trials ?? [];
   const all = gather(made, seed, ground, recorded, recordedOutcomes);
   const measured = all.withStored || !scale ? recorded.scale : scale;
+  const rows = summarise(all.outcomes, measured, MODES[ground.data]);
   return {
     ...all,
     scale: measured,
     made: made.length,
-    rows: summarise(all.outcomes, measured, MODES[ground.data]),
+    rows,
     figure: figureText[locale],
+    duel: duelOf(rows, params),
   };
 }
 
 /** The state in words, with what kind of trials it is of. */
 export function sayNow(now: Now, { trials, params, locale }: Given): string {
   if (trials && now.made === 0) return now.figure.waiting;
-  const sentences = [describe(now.rows, now.scale, params.highlight, now.figure, locale)];
+  const { steps } = trials ? params : recorded.params;
+  // Two losses that are compared leave no room for the other eight.
+  const sentences = [
+    now.duel
+      ? sayDuel(now.duel, steps, now.figure, locale)
+      : describe(now.rows, now.scale, now.figure, locale),
+  ];
   if (!trials) sentences.unshift(fill(now.figure.recorded, { seed: recorded.seed }));
   if (now.repeated) sentences.unshift(fill(now.figure.repeats, now.repeated));
   if (!now.withStored) sentences.push(now.figure.otherGround);
@@ -55,9 +66,9 @@ export function sayNow(now: Now, { trials, params, locale }: Given): string {
 
 /**
  * For the page: trials made now, mean of the floor, best distance of all; at the budget that is put in words, its number and the expected
- * best of the first and the last loss.
+ * best of the first and the last loss; of the loss that stands out, its distance from the other and the chance to be better.
  */
-export function measureNow({ rows, scale, made }: Now): Measures {
+export function measureNow({ rows, scale, made, duel }: Now): Measures {
   if (rows.length === 0) return {};
   const budget = budgetOf(rows);
   const verdict = compareAt(rows, budget);
@@ -66,6 +77,12 @@ export function measureNow({ rows, scale, made }: Now): Measures {
     floor: scale.floor.mean,
     best: Math.min(...rows.map(({ best }) => best)),
     ...(verdict && { budget, firstBest: verdict.first.value, lastBest: verdict.last.value }),
+    ...(duel && {
+      gapOne: duel.one.gap,
+      gapMany: duel.many.gap,
+      gapSpread: duel.many.spread,
+      chance: duel.many.chance,
+    }),
   };
 }
 

@@ -67,17 +67,23 @@ export function turnsOf(steps: number, k: number): number {
   return Math.max(1, Math.round(steps / (k + 1)));
 }
 
+/** A trained trial, before it is measured. */
+export interface Trained extends Pick<Trial, 'index' | 'loss' | 'drawn'> {
+  /** [1024, 2] samples at the end. */
+  readonly generated: Float32Array;
+}
+
 /**
- * Trains and measures trial `index`. It depends on the seed, the index and the ground's settings only: neither on other trials nor on
- * the worker that makes it.
+ * Trains trial `index`. It depends on the seed, the index and the ground's settings only: neither on other trials nor on the worker
+ * that makes it.
  * @returns undefined if `signal` was aborted meanwhile
  */
-export async function runTrial(
+export async function trainTrial(
   ground: Ground,
   index: number,
   openSession: OpenSession,
   signal: AbortSignal,
-): Promise<Trial | undefined> {
+): Promise<Trained | undefined> {
   const seed = seedOf(ground.seed, STREAMS.trial, index);
   const rng = createRng(seed);
   const loss = lossOf(index);
@@ -101,10 +107,18 @@ export async function runTrial(
       await game.play(Math.min(CHUNK, turns - done), turn);
     }
     const { generated } = await game.look();
-    return { index, loss, drawn, ...measure(ground, generated) };
+    return { index, loss, drawn, generated };
   } finally {
     session.dispose();
   }
+}
+
+/** Trains and measures a trial; undefined if it was aborted. */
+export async function runTrial(...asked: Parameters<typeof trainTrial>): Promise<Trial | undefined> {
+  const trained = await trainTrial(...asked);
+  if (!trained) return undefined;
+  const { generated, ...trial } = trained;
+  return { ...trial, ...measure(asked[0], generated) };
 }
 
 function measure({ heldOut, params }: Ground, generated: Float32Array): Pick<Trial, 'w1' | 'covered'> {

@@ -4,8 +4,8 @@ import { openSession } from '~/runtime/executors';
 import { beganControl, ERROR_LIMIT, type Frame } from './began-control.loop';
 import { presets, type Params } from './began-control.params';
 import { beganControlText } from './began-control.text';
-import { describe as say } from './describe';
-import { History } from './history';
+import { describe as say, explainEnd } from './describe';
+import { History, rowsOf } from './history';
 import shipped from './poster.json';
 
 /** All frames of a run on the wasm executor, and how it ended. */
@@ -128,6 +128,36 @@ describe('words', () => {
     expect(told('zero', frame(0, 1, 0.2))).toMatch(/generator is ahead.*never sees a sample/);
     expect(told('one', frame(1, 20, 30))).toMatch(/blows both errors up: L\(x\) = 20/);
     expect(told('on', frame(0.2, 1, 0.2), 'ru')).toContain('Впереди генератор');
+  });
+  test('when M has become small while the samples are far from the data, it is said so; not when either is otherwise', () => {
+    const history = new History();
+    history.add({ ...frame(0.2, 1, 0.5), convergence: 1 });
+    const told = (change: Partial<Frame>) =>
+      say({ ...frame(0.2, 0.1, 0.05), ...change }, presets.ring, history, beganControlText.en, 'en');
+    expect(told({ convergence: 0.1, w1: 0.9 })).toContain('M fell from 1 to 0.1, and yet');
+    expect(told({ convergence: 0.1, w1: 0.06 })).not.toContain('M fell');
+    expect(told({ convergence: 0.5, w1: 0.9 })).not.toContain('M fell');
+  });
+  test('an end is explained by its cause, and of two sides by its letter', () => {
+    const words = beganControlText.en;
+    const done = { control: 'on', reason: 'finished' } as const;
+    expect(explainEnd([done], undefined, words)).toBeUndefined();
+    expect(explainEnd([done], 'finished', words)).toBe(words.finished);
+    expect(explainEnd([{ ...done, control: 'one', reason: 'diverged' }], 'diverged', words)).toBe(
+      words.diverged,
+    );
+    expect(explainEnd([done, { ...done, reason: 'diverged' }], 'diverged', words)).toBe(
+      `B: ${words.divergedRates}`,
+    );
+  });
+  test('the file of data has every kept picture of each side', () => {
+    const history = new History();
+    for (const step of [0, 20]) history.add({ ...frame(0.2, 1, 0.5), step });
+    expect(rowsOf([history])).toEqual([
+      ['side', 'step', 'real', 'fake', 'k', 'convergence'],
+      ['A', 0, 1, 0.5, 0.2, 1],
+      ['A', 20, 1, 0.5, 0.2, 1],
+    ]);
   });
   test('a long run keeps a chart’s worth of entries, from its beginning to its end', () => {
     const history = new History();

@@ -12,6 +12,12 @@ export type BeganWords = Readonly<
     | 'axisX'
     | 'axisY'
     | 'real'
+    | 'traceReal'
+    | 'traceFake'
+    | 'traceTarget'
+    | 'traceM'
+    | 'planeEmpty'
+    | 'blind'
     | 'target'
     | 'fake'
     | 'convergence'
@@ -49,6 +55,7 @@ export type BeganWords = Readonly<
     | 'blownUp'
     | 'distance'
     | 'diverged'
+    | 'divergedRates'
     | 'finished'
     | 'sideA'
     | 'sideB'
@@ -80,10 +87,15 @@ export const beganControlText = {
     plane: 'Data as circles, samples of the generator as crosses.',
     axisError: 'error of the auto-encoder (mean 1-norm)',
     axisStep: 'steps of each player',
-    axisK: 'k',
+    axisK: 'k, weight of samples in D’s loss',
     axisX: 'x₁',
     axisY: 'x₂',
     real: 'L(x)',
+    traceReal: 'L(x) on data',
+    traceFake: 'L(G(z)) on samples',
+    traceTarget: 'γ L(x), the aim',
+    traceM: 'M',
+    planeEmpty: 'Data and samples appear here after Run.',
     target: 'γ L(x)',
     fake: 'L(G(z))',
     convergence: 'M',
@@ -121,17 +133,21 @@ export const beganControlText = {
     heldOne:
       'k is held at 1: the judge gains from each bit of error on the samples as much as it loses on the data.',
     blownUp: 'It blows both errors up: L(x) = {real}.',
-    distance: 'W₁ of samples to data {w1} (fresh data: {floor}).',
+    distance: 'W₁ of samples to data is {w1}; fresh data reach {floor}.',
+    blind:
+      'M fell from {before} to {now}, and yet the samples are far from the data: M compares no sample with any of them, it only asks how well both are reconstructed.',
     diverged:
       'The errors grew without bound: with k held at 1 the judge’s loss has no minimum, and it lowers it for ever by reconstructing samples ever worse. k is not a detail of BEGAN; without its controller the loss is not BEGAN’s.',
-    finished: 'The run has ended. Compare: the same seed with the control off.',
+    divergedRates:
+      'The errors grew without bound, though k was not held at 1: at these learning rates the players overshoot each other. Take a smaller η for both.',
+    finished: 'The run has ended. Next: the same seed with the control off (the preset, or “Compare”).',
     sideA: 'A',
     sideB: 'B',
     predictHead: 'Predict.',
     predict:
-      'The judge is an auto-encoder with error L, and it minimises L(x) − k L(G(z)). With k held at 0, who runs away from whom? With k held at 1?',
+      'The judge is an auto-encoder with error L on a point. It minimises L(x) − k L(G(z)), the generator L(G(z)); a controller moves k. What will it hold constant? And with k held at 0, or at 1, who runs away from whom?',
     runHead: 'Run.',
-    run: 'Watch L(G(z)) come to the dashed γ L(x), and k find its own value. Then the presets with the control off. At last two values of γ, side by side with “Compare”: which has the more varied samples?',
+    run: 'Watch L(G(z)) come to the dashed γ L(x), and k find its own value. Then the presets with the control off. Then the preset “ring of eight”: read M, and look at the samples. At last two values of γ, side by side with “Compare”: which has the more varied samples?',
     explainHead: 'Explain, then compare',
     explain1:
       'k grows by λₖ (γ L(x) − L(G(z))) a step. It can rest only where L(G(z)) = γ L(x): this ratio is what is held, not k and not the errors. Over the last fifth of a run (seed 0) it is within 0.1 of γ, for γ = 0.3, 0.5 and 0.8 alike.',
@@ -161,10 +177,15 @@ export const beganControlText = {
     plane: 'Данные — кружки, образцы генератора — крестики.',
     axisError: 'ошибка автокодировщика (средняя 1-норма)',
     axisStep: 'шаги каждого игрока',
-    axisK: 'k',
+    axisK: 'k — вес образцов в потере D',
     axisX: 'x₁',
     axisY: 'x₂',
     real: 'L(x)',
+    traceReal: 'L(x) на данных',
+    traceFake: 'L(G(z)) на образцах',
+    traceTarget: 'γ L(x) — цель',
+    traceM: 'M',
+    planeEmpty: 'Данные и образцы появятся здесь после запуска.',
     target: 'γ L(x)',
     fake: 'L(G(z))',
     convergence: 'M',
@@ -202,17 +223,22 @@ export const beganControlText = {
     heldOne:
       'k закреплено на 1: ошибка на образцах приносит судье столько же, сколько стоит ошибка на данных.',
     blownUp: 'Он раздувает обе ошибки: L(x) = {real}.',
-    distance: 'W₁ от образцов до данных {w1} (свежие данные: {floor}).',
+    distance: 'W₁ от образцов до данных — {w1}; у свежих данных {floor}.',
+    blind:
+      'M упала с {before} до {now}, а образцы всё равно далеко от данных: M не сравнивает с ними ни одного образца, она лишь спрашивает, насколько хорошо восстановлены те и другие.',
     diverged:
       'Ошибки выросли без предела: при k = 1 у потери судьи нет минимума, и он уменьшает её без конца, восстанавливая образцы всё хуже. k — не мелочь: без регулятора это уже не BEGAN.',
-    finished: 'Прогон окончен. Сравните: то же зерно с выключенным регулятором.',
+    divergedRates:
+      'Ошибки выросли без предела, хотя k не закреплено на 1: при таких скоростях игроки проскакивают друг мимо друга. Возьмите η поменьше для обоих.',
+    finished:
+      'Прогон окончен. Дальше: то же зерно с выключенным регулятором (среди опытов или кнопкой «Сравнить»).',
     sideA: 'A',
     sideB: 'B',
     predictHead: 'Предскажите.',
     predict:
-      'Судья — автокодировщик с ошибкой L, он минимизирует L(x) − k L(G(z)). Если закрепить k = 0, кто от кого убежит? А если k = 1?',
+      'Судья — автокодировщик, L — его ошибка на точке. Он минимизирует L(x) − k L(G(z)), генератор — L(G(z)), а регулятор двигает k. Что он будет держать постоянным? И если закрепить k = 0 или k = 1, кто от кого убежит?',
     runHead: 'Запустите.',
-    run: 'Следите, как L(G(z)) приходит к штриховой γ L(x), а k находит своё значение. Потом опыты с выключенным регулятором. Наконец два значения γ рядом, кнопкой «Сравнить»: у какого образцы разнообразнее?',
+    run: 'Следите, как L(G(z)) приходит к штриховой γ L(x), а k находит своё значение. Потом опыты с выключенным регулятором. Потом опыт «кольцо из восьми»: прочтите M и посмотрите на образцы. Наконец два значения γ рядом, кнопкой «Сравнить»: у какого образцы разнообразнее?',
     explainHead: 'Объясните, потом сравните',
     explain1:
       'За шаг k прибавляет λₖ (γ L(x) − L(G(z))). Остановиться оно может только там, где L(G(z)) = γ L(x): постоянным держится это отношение, а не k и не ошибки. В последней пятой прогона (зерно 0) оно отличается от γ меньше чем на 0,1 — и при γ = 0,3, и при 0,5, и при 0,8.',

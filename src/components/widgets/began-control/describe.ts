@@ -1,3 +1,5 @@
+import type { DoneReason } from '~/runtime/loop';
+import { SIDES } from '../shared/compare';
 import { showNumber } from '../shared/format';
 import { fill, type Locale } from '../shared/text';
 import type { Frame } from './began-control.loop';
@@ -11,6 +13,10 @@ const TOLERANCE = 0.15;
 const END = 0.005;
 /** Errors of an untrained auto-encoder are about this; beyond it they have been blown up. */
 const BLOWN_UP = 8;
+
+/** M below this share of its first value is small; samples beyond so many floors of W₁ are far from the data. */
+const SMALL = 0.2;
+const FAR = 5;
 
 /** The state of the balance in words: which side is ahead, and what k can do about it. */
 export function describe(
@@ -36,6 +42,9 @@ export function describe(
   else if (Math.abs(ratio / gamma - 1) <= TOLERANCE) sentences.push(words.held);
   else sentences.push(...(ratio < gamma ? generatorAhead(frame.k, words) : judgeAhead(frame.k, words)));
   sentences.push(fill(words.distance, { w1: show(frame.w1), floor: show(frame.w1Floor.mean) }));
+  const before = history.firstM;
+  if (frame.convergence < SMALL * before && frame.w1 > FAR * frame.w1Floor.mean)
+    sentences.push(fill(words.blind, { before: show(before), now: show(frame.convergence) }));
   return sentences.join(' ');
 }
 
@@ -45,4 +54,25 @@ function generatorAhead(k: number, words: BeganWords): string[] {
 
 function judgeAhead(k: number, words: BeganWords): string[] {
   return [words.judgeAhead, k < END ? words.kFloor : words.kFalls];
+}
+
+interface End {
+  readonly control: Params['control'];
+  readonly reason: DoneReason | undefined;
+}
+
+/** Why the run has ended, of two sides for each that diverged; undefined while it has not. */
+export function explainEnd(
+  sides: readonly End[],
+  reason: DoneReason | undefined,
+  words: BeganWords,
+): string | undefined {
+  if (reason !== 'diverged') return reason && words[reason];
+  return sides
+    .flatMap((side, index) => {
+      if (side.reason !== 'diverged') return [];
+      const text = side.control === 'one' ? words.diverged : words.divergedRates;
+      return [sides.length > 1 ? `${SIDES[index] ?? ''}: ${text}` : text];
+    })
+    .join(' ');
 }

@@ -1,14 +1,6 @@
+import { drawLineName } from '../shared/line-name';
 import { css } from '../shared/palette';
-import {
-  drawAxes,
-  drawLabel,
-  drawLine,
-  drawPoints,
-  niceTicks,
-  place,
-  type Axis,
-  type Pen,
-} from '../shared/plots';
+import { drawAxes, drawLabel, drawLine, drawPoints, niceTicks, type Axis, type Pen } from '../shared/plots';
 import { HALF_SIDE, type Frame } from './began-control.loop';
 import type { BeganWords } from './began-control.text';
 import type { Entry, History } from './history';
@@ -47,7 +39,7 @@ export function drawTraces(pen: Pen, { entries }: History, settings: TraceSettin
   clear(pen);
   const { width, height, palette } = pen;
   const { gamma, top, last, words, show } = settings;
-  const range = [50, width - 12] as const;
+  const range = [50, width - 20] as const;
   const middle = Math.round(0.58 * height);
   const ticks = niceTicks(0, last, width > 380 ? 4 : 2);
   const silent: Axis = { domain: [0, last], range, title: '', ticks: [], show };
@@ -77,40 +69,20 @@ export function drawTraces(pen: Pen, { entries }: History, settings: TraceSettin
     of: (entry: Entry) => number,
     y: Axis,
     colour: Pen['palette']['ink'],
-    dash: readonly number[],
+    dash: readonly number[] = [],
   ) => drawLine(pen, xs, entries.map(of), steps, y, colour, dash);
-  line(({ convergence }) => Math.log10(convergence), errors, palette.quiet, [2, 3]);
-  line(({ real }) => Math.log10(gamma * real), errors, palette.data, [6, 4]);
-  line(({ real }) => Math.log10(real), errors, palette.data, []);
-  line(({ fake }) => Math.log10(fake), errors, palette.model, []);
-  line(({ k }) => k, gains, palette.judge, []);
-  nameTraces(pen, entries.at(-1)!, steps, errors, settings);
-}
-
-/** Names at the right end, in the order of the values and a line apart. */
-function nameTraces(
-  pen: Pen,
-  { real, fake, convergence }: Entry,
-  x: Axis,
-  y: Axis,
-  { gamma, words }: TraceSettings,
-): void {
-  const { palette } = pen;
-  const names = [
-    { text: words.real, value: real, colour: palette.data },
-    { text: words.target, value: gamma * real, colour: palette.data },
-    { text: words.fake, value: fake, colour: palette.model },
-    { text: words.convergence, value: convergence, colour: palette.quiet },
-  ].toSorted((a, b) => b.value - a.value);
-  let above = 0;
-  for (const { text, value, colour } of names) {
-    const level = Math.min(
-      y.range[0] - 8,
-      Math.max(above + 15, y.range[1] + 8, place(y, Math.log10(value)) - 8),
-    );
-    drawLabel(pen, text, x.range[1], level, colour, 'right');
-    above = level;
-  }
+  const traces = [
+    { text: words.traceM, of: (entry: Entry) => entry.convergence, colour: palette.quiet, dash: [2, 3] },
+    { text: words.traceReal, of: (entry: Entry) => entry.real, colour: palette.data, dash: [] },
+    { text: words.traceTarget, of: (entry: Entry) => gamma * entry.real, colour: palette.data, dash: [6, 4] },
+    { text: words.traceFake, of: (entry: Entry) => entry.fake, colour: palette.model, dash: [] },
+  ];
+  for (const { of, colour, dash } of traces) line((entry) => Math.log10(of(entry)), errors, colour, dash);
+  line(({ k }) => k, gains, palette.judge);
+  // They end within a hand's breadth of each other and cross: their names stand above all of them, in one order.
+  traces.forEach((trace, index) => {
+    drawLineName(pen, trace, range[1], errors.range[1] + 12 + 17 * index);
+  });
 }
 
 /** Data and samples in the plane. */

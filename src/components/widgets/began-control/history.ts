@@ -1,3 +1,5 @@
+import { SIDES } from '../shared/compare';
+import type { Rows } from '../shared/export';
 import type { Measures } from '../shared/reading';
 import type { Frame } from './began-control.loop';
 
@@ -39,6 +41,11 @@ export class History {
     this.#seen = 0;
   }
 
+  /** M when it was first measured; NaN before. */
+  get firstM(): number {
+    return this.entries.find(({ step }) => step > 0)?.convergence ?? NaN;
+  }
+
   /** Means of the latest frames after the first; undefined before there is one. */
   recent(): { readonly real: number; readonly fake: number; readonly frames: number } | undefined {
     const trained = this.#latest.filter(({ step }) => step > 0);
@@ -47,6 +54,15 @@ export class History {
       trained.reduce((sum, entry) => sum + entry[key], 0) / trained.length;
     return { real: mean('real'), fake: mean('fake'), frames: trained.length };
   }
+}
+
+/** The history of each side as a table for a file. */
+export function rowsOf(histories: readonly History[]): Rows {
+  const names = ['step', 'real', 'fake', 'k', 'convergence'] as const;
+  const rows = histories.flatMap(({ entries }, side) =>
+    entries.map((entry) => [SIDES[side] ?? '', ...names.map((name) => entry[name])]),
+  );
+  return [['side', ...names], ...rows];
 }
 
 /** What the page may ask of a frame, by name: k, M, both errors and their ratio, W₁ and its floor (mean). */

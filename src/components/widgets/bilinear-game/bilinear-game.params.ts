@@ -17,6 +17,11 @@ export const fields = {
 export type Fields = typeof fields;
 export type Params = ParamsOf<Fields>;
 
+/** A run in progress begins anew with these (another start is taken up as it is dragged): both sides at the same moment. */
+export const restarts = ['rate', 'show', 'weight'] as const satisfies readonly (keyof Params)[];
+/** Two settings that are compared have one start, and as many steps. */
+export const common = ['x0', 'y0', 'steps'] as const satisfies readonly (keyof Params)[];
+
 const start = { x0: 1.2, y0: 0, weight: 1, steps: 300 } as const;
 export const presets = {
   three: { ...start, rate: 0.2, show: 'three' },

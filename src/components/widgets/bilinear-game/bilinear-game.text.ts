@@ -32,6 +32,10 @@ export type GameWords = Readonly<
     | 'circles'
     | 'rests'
     | 'diverged'
+    | 'divergedLook'
+    | 'divergedPenalty'
+    | 'still'
+    | 'chartEmpty'
     | 'predictHead'
     | 'predict'
     | 'runHead'
@@ -45,6 +49,7 @@ export type GameWords = Readonly<
     | 'changeNote'
     | 'tableRule'
     | 'tableSteps'
+    | 'tableGradients'
     | 'tableRadius'
     | 'tableMeasured'
     | 'tablePredicted'
@@ -90,12 +95,19 @@ export const bilinearGameText = {
     circles: '{rule}: distance {radius}, × {factor} a step in the long run: it circles for ever.',
     rests: '{rule}: distance {radius}, × {factor} a step: it comes to rest.',
     diverged:
-      'Every orbit shown is more than a thousand away from the equilibrium. No smaller learning rate cures simultaneous steps: √(1 + η²) is above 1 for every η. Try another rule.',
+      'The orbit is more than a thousand away from the equilibrium. No smaller learning rate cures simultaneous steps: √(1 + η²) is above 1 for every η. Try another rule.',
+    divergedLook:
+      'The orbit is more than a thousand away from the equilibrium: above η = 1 the trial step overshoots, and √(1 − η² + η⁴) is above 1. Here a smaller learning rate helps.',
+    divergedPenalty:
+      'The orbit is more than a thousand away from the equilibrium: with η above γ the penalty is too weak for such steps, since √(1 − ηγ + η²) is above 1. Lower η or raise γ.',
+    still:
+      'The first {n} steps of a stored run of this figure, from the ring: η = {rate}, {rule}. Where will they lead?',
+    chartEmpty: 'Distances by step appear here after Run.',
     predictHead: 'Predict.',
     predict:
-      'The arrows go round in circles, and every step follows them exactly. Will the players, taking small steps, circle at a constant distance, come in, or go out?',
+      'The arrows go round in circles, and every step follows them exactly. In the first half turn three rules begin to part. Which of them, taking small steps for ever, will circle, which come to rest, which fly off?',
     runHead: 'Run.',
-    run: 'Read the three distances. Then choose “tiny steps”: does a quarter of the learning rate help? Then “bold steps”, and at last “with a penalty”. Drag the ring while it runs.',
+    run: 'Read the three distances. Then choose “tiny steps”: does a quarter of the learning rate help? Then “bold steps”, and at last “with a penalty”. Drag the ring while it runs. “Compare” sets two rules or two rates side by side.',
     explainHead: 'Explain, then compare',
     explain1:
       'Simultaneous: a straight step along the tangent of a circle ends outside it, by √(1 + η²). A smaller η only takes longer.',
@@ -105,10 +117,11 @@ export const bilinearGameText = {
       'Extragradient: with the gradient from the trial point the step aims inside the circle, by √(1 − η² + η⁴), below 1 for η < 1 and above it for bold steps.',
     explain4:
       'The penalty γy² / 2 on the judge’s slope pulls y to 0 in every step. It changes the game, and not the equilibrium: there y = 0 already. A GAN trains like the first two rules; that its losses never settle is no accident.',
-    note: 'Points are joined by straight lines. Orbits that leave the square are cut at its edge, and followed until they are a thousand away. The arrows have equal length, whatever the gradient.',
+    note: 'Points are joined by straight lines. Orbits that leave the square are cut at its edge, and followed until they are a thousand away. The arrows have equal length, whatever the gradient. In the chart of distances names are moved apart where they would meet. Nothing here is left to chance: one start gives one run, so a difference of two sides has no spread.',
     changeNote: 'Another start, rule, η or γ begins the orbits anew, also while they run.',
     tableRule: 'rule',
     tableSteps: 'steps',
+    tableGradients: 'gradients computed',
     tableRadius: 'distance',
     tableMeasured: 'factor a step, measured',
     tablePredicted: 'factor a step, from the eigenvalues',
@@ -153,12 +166,19 @@ export const bilinearGameText = {
     circles: '{rule}: расстояние {radius}, в пределе × {factor} за шаг — кружит без конца.',
     rests: '{rule}: расстояние {radius}, × {factor} за шаг — успокаивается.',
     diverged:
-      'Все показанные орбиты дальше тысячи от равновесия. Никакая меньшая скорость обучения одновременные шаги не исправит: √(1 + η²) больше 1 при любом η. Попробуйте другое правило.',
+      'Орбита дальше тысячи от равновесия. Никакая меньшая скорость обучения одновременные шаги не исправит: √(1 + η²) больше 1 при любом η. Попробуйте другое правило.',
+    divergedLook:
+      'Орбита дальше тысячи от равновесия: при η больше 1 пробный шаг слишком длинен, и √(1 − η² + η⁴) больше 1. Здесь меньшая скорость обучения помогает.',
+    divergedPenalty:
+      'Орбита дальше тысячи от равновесия: при η больше γ штраф слишком слаб для таких шагов, √(1 − ηγ + η²) больше 1. Уменьшите η или увеличьте γ.',
+    still:
+      'Первые шаги ({n}) сохранённого прогона этого рисунка, начиная от кольца: η = {rate}, {rule}. Куда они приведут?',
+    chartEmpty: 'Расстояния по шагам появятся здесь после запуска.',
     predictHead: 'Предскажите.',
     predict:
-      'Стрелки идут по кругу, и каждый шаг точно следует им. Если шаги малы, игроки будут кружить на постоянном расстоянии, приближаться или удаляться?',
+      'Стрелки идут по кругу, и каждый шаг точно следует им. За первые пол-оборота три правила начинают расходиться. Какое из них, если шаги малы и их сколько угодно, будет кружить, какое успокоится, какое улетит?',
     runHead: 'Запустите.',
-    run: 'Прочтите три расстояния. Затем выберите «крошечные шаги»: помогает ли вчетверо меньшая скорость? Потом «смелые шаги» и наконец «со штрафом». Кольцо можно тащить на ходу.',
+    run: 'Прочтите три расстояния. Затем выберите «крошечные шаги»: помогает ли вчетверо меньшая скорость? Потом «смелые шаги» и наконец «со штрафом». Кольцо можно тащить на ходу. «Сравнить» ставит рядом два правила или две скорости.',
     explainHead: 'Объясните, потом сравните',
     explain1:
       'Одновременно: прямой шаг по касательной к окружности кончается снаружи, в √(1 + η²) раз дальше. Меньшее η лишь отнимает больше времени.',
@@ -168,10 +188,11 @@ export const bilinearGameText = {
       'Экстраградиент: с градиентом из пробной точки шаг направлен внутрь окружности, множитель √(1 − η² + η⁴) меньше 1 при η < 1 и больше при смелых шагах.',
     explain4:
       'Штраф γy² / 2 на наклон судьи на каждом шаге тянет y к 0. Он меняет игру, но не равновесие: там y и так 0. GAN учится по первым двум правилам, и что его потери не успокаиваются — не случайность.',
-    note: 'Точки соединены отрезками. Орбиты обрезаны по краю квадрата, а следят за ними до расстояния в тысячу. Стрелки одной длины, каков бы ни был градиент.',
+    note: 'Точки соединены отрезками. Орбиты обрезаны по краю квадрата, а следят за ними до расстояния в тысячу. Стрелки одной длины, каков бы ни был градиент. Названия линий расстояния раздвинуты там, где столкнулись бы. Случайного здесь нет: одному началу отвечает один прогон, и у разности двух сторон нет разброса.',
     changeNote: 'Другое начало, правило, η или γ начинают орбиты заново, в том числе на ходу.',
     tableRule: 'правило',
     tableSteps: 'шагов',
+    tableGradients: 'вычислено градиентов',
     tableRadius: 'расстояние',
     tableMeasured: 'множитель за шаг, измерен',
     tablePredicted: 'множитель за шаг, по собственным числам',

@@ -16,6 +16,8 @@ export interface Fate {
   readonly rule: Rule;
   /** Steps that it was followed. */
   readonly steps: number;
+  /** How often the gradients of both players were computed for them: extragradient asks twice a step. */
+  readonly gradients: number;
   /** Distance from the equilibrium at the start and now. */
   readonly start: number;
   readonly radius: number;
@@ -40,7 +42,9 @@ export function fatesOf(frame: Frame | undefined, { rate, weight }: Params): Fat
     const start = Math.hypot(orbit[0] ?? NaN, orbit[1] ?? NaN);
     const radius = Math.hypot(orbit.at(-2) ?? NaN, orbit.at(-1) ?? NaN);
     const measured = steps > 0 ? (radius / start) ** (1 / steps) : NaN;
-    return [{ rule, steps, start, radius, measured, predicted: spectralRadius(steppers[rule], rate) }];
+    const gradients = rule === 'extragradient' ? 2 * steps : steps;
+    const predicted = spectralRadius(steppers[rule], rate);
+    return [{ rule, steps, gradients, start, radius, measured, predicted }];
   });
 }
 
@@ -62,4 +66,10 @@ export function describe(frame: Frame | undefined, params: Params, words: GameWo
       return fill(fate, { rule: words[`rule_${rule}`], radius: show(radius), factor });
     })
     .join(' ');
+}
+
+/** Why a run ended for which every orbit shown has flown off, and what would help: each rule has its own reason. */
+export function explainEnd({ show }: Params, words: GameWords): string {
+  if (show === 'extragradient') return words.divergedLook;
+  return show === 'penalized' ? words.divergedPenalty : words.diverged;
 }

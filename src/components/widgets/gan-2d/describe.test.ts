@@ -5,7 +5,7 @@ import { scaleOf, signOf } from './draw-plane';
 import type { Frame } from './gan-2d.frame';
 import { presets } from './gan-2d.params';
 import { stateText } from './gan-2d-state.text';
-import type { Moment } from './history';
+import { WALK, type Centre } from './history';
 import { makeFrame } from './test-frame';
 
 const voice = { words: stateText.en, locale: 'en' } as const;
@@ -57,7 +57,7 @@ group('the state in words', () => {
   test('a single step: who moved, and what came of it', () => {
     const previous = makeFrame({ judgedReal: 0.5, judgedFake: 0.5, lossD: NaN, lossG: 0.6 });
     const after = (change: Partial<Frame>) =>
-      describe(makeFrame(change), presets.ring, { moments: [], previous }, voice);
+      describe(makeFrame(change), presets.ring, { walk: [], previous }, voice);
     expect(after({ judgeSteps: 101 })).toMatch(/^One step of D: .* 0\.5 → 0\.55 .* 0\.5 → 0\.45 .*– → 1\.3/);
     const moved = new Float32Array(2048).fill(0.3);
     expect(after({ generatorSteps: 101, generated: moved })).toMatch(
@@ -68,6 +68,9 @@ group('the state in words', () => {
 });
 
 group('a walk that leads nowhere', () => {
+  const walk = (centre: (index: number) => Centre) =>
+    Array.from({ length: WALK }, (_, index) => centre(index));
+
   test('is named; small steps about one place, or a way to somewhere, are not', () => {
     const said = (radius: number, drift: number) =>
       describe(
@@ -75,10 +78,7 @@ group('a walk that leads nowhere', () => {
         presets.ring,
         {
           previous: undefined,
-          moments: Array.from({ length: 80 }, (_, i) => ({
-            ...({} as Moment),
-            centre: [radius * Math.cos(2 * i) + drift * i, radius * Math.sin(2 * i)],
-          })),
+          walk: walk((i) => [radius * Math.cos(2 * i) + drift * i, radius * Math.sin(2 * i)]),
         },
         voice,
       );
@@ -89,8 +89,6 @@ group('a walk that leads nowhere', () => {
     expect(said(0.2, 0.2)).not.toContain('No rest');
   });
 
-  const walk = (centre: (index: number) => [number, number]) =>
-    Array.from({ length: 80 }, (_, index) => ({ centre: centre(index) }));
   test('a circle is walked round and round, a line is not', () => {
     const circle = measureWalk(walk((i) => [Math.cos(i / 2), Math.sin(i / 2)]));
     expect(circle?.reach).toBeCloseTo(2, 1);

@@ -3,7 +3,7 @@ import { fill, type Locale } from '../shared/text';
 import type { Frame } from './gan-2d.frame';
 import type { Params } from './gan-2d.params';
 import type { StateWords } from './gan-2d-state.text';
-import type { History, Moment } from './history';
+import { WALK, type Centre, type History } from './history';
 
 /** A sample's gradient shorter than this moves the generator less than the noise of its batches does. */
 const NO_PULL = 0.01;
@@ -28,7 +28,7 @@ interface Voice {
 export function describe(
   frame: Frame | undefined,
   params: Params,
-  history: Pick<History, 'moments' | 'previous'> | undefined,
+  history: Pick<History, 'walk' | 'previous'> | undefined,
   voice: Voice,
 ): string {
   const { words, locale } = voice;
@@ -43,7 +43,7 @@ export function describe(
           describeDistance(frame, words, show),
           describeJudge(frame, words, show),
           describePull(frame, params, words, show),
-          describeCycle(history?.moments ?? [], words, show),
+          describeCycle(history?.walk ?? [], words, show),
         ]),
   ];
   return sentences.filter((sentence) => sentence !== undefined).join(' ');
@@ -111,8 +111,6 @@ function describePull(
   return fill(template, { pull: show(frame.pull) });
 }
 
-/** Pictures over which the walk of the samples is watched. */
-const WALK = 60;
 /**
  * A walk leads nowhere when it is so many times as long as the farthest it got, and this long: on the ring with shipped
  * settings the centre walks 4 to 6 units in as many pictures, with the preset "cycling" 9 to 10, with "imbalanced" 130.
@@ -122,10 +120,9 @@ const LONG = 8;
 
 /** How long the way of the samples' centre was over the last pictures, and how far it got from its start. */
 export function measureWalk(
-  moments: readonly Pick<Moment, 'centre'>[],
+  walk: readonly Centre[],
 ): { readonly path: number; readonly reach: number } | undefined {
-  if (moments.length < WALK) return undefined;
-  const walk = moments.slice(-WALK).map(({ centre }) => centre);
+  if (walk.length < WALK) return undefined;
   let path = 0;
   let reach = 0;
   walk.forEach(([x, y], index) => {
@@ -138,11 +135,11 @@ export function measureWalk(
 }
 
 function describeCycle(
-  moments: readonly Moment[],
+  centres: readonly Centre[],
   words: StateWords,
   show: (value: number) => string,
 ): string | undefined {
-  const walk = measureWalk(moments);
+  const walk = measureWalk(centres);
   if (!walk || walk.path < LONG || walk.path < WINDING * walk.reach) return undefined;
   return fill(words.cycling, { n: WALK, path: show(walk.path), reach: show(walk.reach) });
 }

@@ -1,76 +1,53 @@
 import type { Measures } from '../shared/reading';
 import type { Rows } from '../shared/export';
+import { Thinned } from '../shared/thinned';
 import type { Frame } from './gan-2d.frame';
 
 /** Moments that are kept; when there would be more, every second one is dropped. */
 export const CAPACITY = 1000;
+/** Pictures over which the walk of the samples is watched. */
+export const WALK = 60;
 
-/** The numbers of one frame, without its pictures, and where the centre of its samples lies. */
-export interface Moment {
-  readonly step: number;
-  readonly lossD: number;
-  readonly lossG: number;
-  readonly judgedReal: number;
-  readonly judgedFake: number;
-  readonly pull: number;
-  readonly covered: number;
-  readonly closeShare: number;
-  readonly js: number;
-  readonly w1: number;
-  readonly beganK: number;
-  readonly beganM: number;
-  readonly centre: readonly [x: number, y: number];
-}
+const losses = ['lossD', 'lossG', 'judgedReal', 'judgedFake', 'pull'] as const;
+const measures = ['covered', 'closeShare', 'js', 'w1', 'beganK', 'beganM'] as const;
+const names = ['step', ...losses, ...measures] as const;
+export type Quantity = (typeof names)[number];
+
+export type Centre = readonly [x: number, y: number];
 
 /** What the page remembers of a run: as much after a million steps as after a thousand. */
 export class History {
-  readonly moments: Moment[] = [];
   /** The frame before the one that is shown, to say what a single step did. */
   previous: Frame | undefined;
   latest: Frame | undefined;
-  #stride = 1;
-  #seen = 0;
-  /** The newest moment is not one of those to keep: the next one takes its place. */
-  #passing = false;
+  // Most figures never show a second side: its room is taken with its first frame.
+  #kept: Thinned<Quantity> | undefined;
+  #walk: Centre[] = [];
 
   clear(): void {
-    this.moments.length = 0;
     this.previous = this.latest = undefined;
-    this.#stride = 1;
-    this.#seen = 0;
-    this.#passing = false;
+    this.#kept?.clear();
+    this.#walk = [];
   }
 
   add(frame: Frame): void {
     this.previous = this.latest;
     this.latest = frame;
-    if (this.#passing) this.moments.pop();
-    this.#passing = this.#seen % this.#stride !== 0;
-    this.moments.push(momentOf(frame));
-    this.#seen += 1;
-    if (this.moments.length < CAPACITY) return;
-    const newest = this.moments.at(-1);
-    const kept = this.moments.filter((_, index) => index % 2 === 0);
-    this.#stride *= 2;
-    this.#passing = newest !== undefined && kept.at(-1) !== newest;
-    if (newest && this.#passing) kept.push(newest);
-    this.moments.splice(0, this.moments.length, ...kept);
+    this.#kept ??= new Thinned(names, CAPACITY);
+    this.#kept.add(frame);
+    this.#walk.push([meanOf(frame.generated, 0), meanOf(frame.generated, 1)]);
+    if (this.#walk.length > WALK) this.#walk.shift();
+  }
+
+  /** Where the centre of the samples was in the last pictures, oldest first: every one of them, at most `WALK`. */
+  get walk(): readonly Centre[] {
+    return this.#walk;
   }
 
   /** Every kept value of one quantity, oldest first. */
-  column(name: Exclude<keyof Moment, 'centre'>): number[] {
-    return this.moments.map((moment) => moment[name]);
+  column(name: Quantity): number[] {
+    return this.#kept?.column(name) ?? [];
   }
-}
-
-function momentOf(frame: Frame): Moment {
-  const { step, lossD, lossG, judgedReal, judgedFake, pull, covered, closeShare, js, w1, beganK, beganM } =
-    frame;
-  const centre = [meanOf(frame.generated, 0), meanOf(frame.generated, 1)] as const;
-  return {
-    ...{ step, lossD, lossG, judgedReal, judgedFake, pull, covered, closeShare, js, w1, beganK, beganM },
-    centre,
-  };
 }
 
 function meanOf(points: Float32Array, axis: 0 | 1): number {
@@ -97,11 +74,12 @@ export function measuresOf(frame: Frame | undefined): Measures {
 
 /** The history of each side as a table for a file. */
 export function rowsOf(histories: readonly History[]): Rows {
-  const names = ['step', 'lossD', 'lossG', 'judgedReal', 'judgedFake', 'pull', 'covered'] as const;
-  const more = ['closeShare', 'js', 'w1', 'beganK', 'beganM'] as const;
-  const head = ['side', ...names, ...more];
-  const rows = histories.flatMap(({ moments }, side) =>
-    moments.map((moment) => ['AB'[side] ?? '', ...[...names, ...more].map((name) => moment[name])]),
-  );
-  return [head, ...rows];
+  const rows = histories.flatMap((history, side) => {
+    const columns = names.map((name) => history.column(name));
+    return (columns[0] ?? []).map((_, row) => [
+      'AB'[side] ?? '',
+      ...columns.map((column) => column[row] ?? NaN),
+    ]);
+  });
+  return [['side', ...names], ...rows];
 }

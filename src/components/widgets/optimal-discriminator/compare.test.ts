@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compare, overDistance, CELL } from './compare';
+import { compare, overDistance } from './compare';
 import { dataOf, logDensity, modelOf, scoreOf } from './heaps';
 import { presets, type Params } from './optimal-discriminator.params';
 
@@ -51,15 +51,14 @@ test('disjoint boxes: JS is log 2 and flat, total variation 1, both KL infinite,
   expect(judgedFake).toBe(0);
   expect(mean.minimax).toBe(0);
   expect(mean.nonSaturating).toBe(0);
-  // At the outer edge of the box no mass is left to pass.
-  expect(mean.critic).toBeGreaterThan(0.999);
+  expect(mean.critic).toBeCloseTo(1, 12);
 });
 
-test('half-overlapping boxes: JS ½ log 2 to the width of the cells at their edges', () => {
+test('half-overlapping boxes: JS ½ log 2, exactly', () => {
   const side = 2 * Math.sqrt(3) * 0.5;
   const { js, totalVariation } = compare({ ...presets.disjoint, dataAt: 0, modelAt: side / 2 });
-  expect(Math.abs(totalVariation - 0.5)).toBeLessThan(CELL);
-  expect(Math.abs(js - Math.LN2 / 2)).toBeLessThan(CELL);
+  expect(totalVariation).toBeCloseTo(0.5, 12);
+  expect(js).toBeCloseTo(Math.LN2 / 2, 12);
 });
 
 test('the default shows the claim: the minimax pull is gone, the critic’s is 1, and a tail keeps −log D* at Δ/σ²', () => {
@@ -111,6 +110,28 @@ test('samples stand at equal shares of the generator’s mass: the middle one at
   expect(pulls[2]?.x).toBeCloseTo(2, 4);
   // Φ⁻¹(0.1) = −1.28155
   expect(pulls[0]?.x).toBeCloseTo(2 - 0.5 * 1.28155, 3);
+});
+
+test('a box inside a wider one: KL log 3, total variation ⅔, W₁ a third of the wide side, no pull but the critic’s', () => {
+  const { klDataModel, klModelData, totalVariation, w1, judgedFake } = compare({
+    ...presets.disjoint,
+    dataAt: 0,
+    modelAt: 0,
+    dataWidth: 1.2,
+    modelWidth: 0.4,
+  });
+  expect(klModelData).toBeCloseTo(Math.log(3), 12);
+  expect(klDataModel).toBe(Infinity);
+  expect(totalVariation).toBeCloseTo(2 / 3, 12);
+  // E|x| of a box is its half side over 2, and the map is x ↦ x/3.
+  expect(w1).toBeCloseTo(((2 / 3) * (1.2 * Math.sqrt(3))) / 2, 3);
+  expect(judgedFake).toBeCloseTo(0.25, 12);
+});
+
+test('the curve over the distance passes through the point of now, for boxes too', () => {
+  const params = { ...presets.disjoint, dataAt: -4, modelAt: -3 };
+  const { js } = compare(params);
+  expect(overDistance(params).js[4]).toBeCloseTo(js, 12);
 });
 
 test('equal densities: nothing to tell, nothing to pull, D* = ½ throughout', () => {

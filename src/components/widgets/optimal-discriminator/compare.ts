@@ -3,12 +3,12 @@ import { minimaxGeneratorLoss, nonSaturatingGeneratorLoss } from '~/methods/gan-
 import { optimalDiscriminator } from '~/methods/gan-losses/optimum';
 import { transportOnLine } from '~/methods/line-transport/line-transport';
 import { evaluateGradient, numbersOf } from '~/runtime/evaluate';
-import { dataOf, logDensity, masses, modelOf, scoreOf, type Heaps } from './heaps';
+import { boxPieces, dataOf, logDensity, masses, modelOf, scoreOf, type Heaps } from './heaps';
 import { HALF_AXIS, type Params } from './optimal-discriminator.params';
 
 /**
  * The line on which everything is summed: ±15 holds more than seven widths beside every heap. Of Gaussians the sums are
- * right to about 1e-6; of boxes, whose edges fall inside cells, to about 0.01.
+ * right to about 1e-6; divergences of boxes, whose edges fall inside cells, are summed over `boxPieces` instead.
  */
 const REACH = 15;
 export const CELL = 0.01;
@@ -86,6 +86,43 @@ function quantiles(p: Float64Array, shares: readonly number[]): number[] {
   return found;
 }
 
+/** Numbers of two densities from their masses on common pieces. */
+function numbersFrom(p: Float64Array, q: Float64Array) {
+  const judge = optimalDiscriminator([...p], [...q]);
+  return {
+    js: jensenShannon(p, q),
+    klDataModel: klDivergence(p, q),
+    klModelData: klDivergence(q, p),
+    totalVariation: totalVariation(p, q),
+    judgedFake: judge.reduce((sum, value, i) => sum + ((q[i] ?? 0) > 0 ? (q[i] ?? 0) * value : 0), 0),
+  };
+}
+
+/** The generator's mass where the critic has a slope, on exact pieces: where the distribution functions differ. */
+function carriedMass(p: Float64Array, q: Float64Array): number {
+  let behind = 0;
+  return q.reduce((sum, mass, i) => {
+    const before = behind;
+    behind += mass - (p[i] ?? NaN);
+    return Math.max(Math.abs(before), Math.abs(behind)) > 1e-12 ? sum + mass : sum;
+  }, 0);
+}
+
+/** Mean sizes of the pulls over the generator's mass. */
+function meanPulls(data: Heaps, model: Heaps, slopes: Int8Array, q: Float64Array): Omit<Pull, 'x'> {
+  const isHeavy = (_: number, i: number) => (q[i] ?? 0) > 1e-9;
+  const all = pullsAt(data, model, slopes, [...XS].filter(isHeavy));
+  const weights = [...q].filter(isHeavy);
+  const total = weights.reduce((sum, mass) => sum + mass, 0);
+  const meanOf = (key: keyof Omit<Pull, 'x'>) =>
+    all.reduce((sum, pull, i) => sum + (weights[i] ?? 0) * Math.abs(pull[key]), 0) / total;
+  return {
+    minimax: meanOf('minimax'),
+    nonSaturating: meanOf('nonSaturating'),
+    critic: model.shape === 'box' ? carriedMass(...boxPieces(data, model)) : meanOf('critic'),
+  };
+}
+
 /** Everything that the figure shows of two densities and their best judges. */
 export function compare(params: Params): Comparison {
   const [data, model] = [dataOf(params), modelOf(params)];
@@ -93,26 +130,13 @@ export function compare(params: Params): Comparison {
   const { distance, critic, slopes } = transportOnLine(p, q, CELL);
   const drawn = (values: Float64Array) => DRAWN.map((i) => values[i] ?? NaN);
   const judge = optimalDiscriminator([...p], [...q]);
-  const heavy = [...XS].filter((_, i) => (q[i] ?? 0) > 1e-9);
-  const all = pullsAt(data, model, slopes, heavy);
-  const weights = [...q].filter((mass) => mass > 1e-9);
-  const meanOf = (key: keyof Omit<Pull, 'x'>) =>
-    all.reduce((sum, pull, i) => sum + (weights[i] ?? 0) * Math.abs(pull[key]), 0);
   const line = drawn(critic);
   const middle = (Math.max(...line) + Math.min(...line)) / 2;
   const shares = Array.from({ length: SAMPLES }, (_, i) => (i + 0.5) / SAMPLES);
   return {
-    js: jensenShannon(p, q),
-    klDataModel: klDivergence(p, q),
-    klModelData: klDivergence(q, p),
-    totalVariation: totalVariation(p, q),
+    ...(params.shape === 'box' ? numbersFrom(...boxPieces(data, model)) : numbersFrom(p, q)),
     w1: distance,
-    judgedFake: judge.reduce((sum, value, i) => sum + ((q[i] ?? 0) > 0 ? (q[i] ?? 0) * value : 0), 0),
-    mean: {
-      minimax: meanOf('minimax'),
-      nonSaturating: meanOf('nonSaturating'),
-      critic: meanOf('critic'),
-    },
+    mean: meanPulls(data, model, slopes, q),
     x: drawn(XS),
     data: drawn(p).map((mass) => mass / CELL),
     model: drawn(q).map((mass) => mass / CELL),
@@ -125,11 +149,15 @@ export function compare(params: Params): Comparison {
 /** JS and W₁ of the same heaps at other distances of their centres, 0 … 8. */
 export function overDistance(params: Params): { distance: number[]; js: number[]; w1: number[] } {
   const distance = Array.from({ length: 33 }, (_, i) => (HALF_AXIS * i) / 16);
-  const p = masses(dataOf({ ...params, dataAt: -HALF_AXIS }), XS, CELL);
-  const others = distance.map((gap) => masses(modelOf({ ...params, modelAt: gap - HALF_AXIS }), XS, CELL));
+  const data = dataOf({ ...params, dataAt: -HALF_AXIS });
+  const p = masses(data, XS, CELL);
+  const models = distance.map((gap) => modelOf({ ...params, modelAt: gap - HALF_AXIS }));
+  const all = models.map((model) => masses(model, XS, CELL));
   return {
     distance,
-    js: others.map((q) => jensenShannon(p, q)),
-    w1: others.map((q) => transportOnLine(p, q, CELL).distance),
+    js: models.map((model, i) =>
+      jensenShannon(...(params.shape === 'box' ? boxPieces(data, model) : ([p, all[i]!] as const))),
+    ),
+    w1: all.map((q) => transportOnLine(p, q, CELL).distance),
   };
 }

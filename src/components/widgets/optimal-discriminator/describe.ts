@@ -1,4 +1,4 @@
-import { showNumber } from '../shared/format';
+import { makeShow } from '../shared/quantities';
 import { fill, type Locale } from '../shared/text';
 import type { Comparison } from './compare';
 import type { JudgeWords } from './optimal-discriminator.text';
@@ -9,17 +9,9 @@ const FLOOR = 0.02;
 /** A pull below this moves next to nothing beside the critic's 1. */
 const NO_PULL = 0.05;
 
-/** A number as the reader sees it: three digits, ∞ in its place, a true minus. */
-export function makeShow(locale: Locale): (value: number) => string {
-  return (value) => {
-    if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-    return showNumber(Math.abs(value) < 1e-12 ? 0 : value, locale, 3).replace('-', '−');
-  };
-}
-
-/** Which state the two densities are in, what JS, W₁ and D* say, and whom the pulls move. */
+/** Which state the two densities are in, what JS and W₁ say, and whom the pulls move. */
 export function describe(
-  { js, w1, judgedFake, mean }: Comparison,
+  { js, w1, mean }: Comparison,
   shape: 'gaussian' | 'box',
   words: JudgeWords,
   locale: Locale,
@@ -29,7 +21,6 @@ export function describe(
   const state = apart ? words.apart : js < FLOOR ? words.equal : words.overlap;
   const sentences = [
     fill(state, { js: show(js), w1: show(w1) }),
-    fill(words.numbers, { fake: show(judgedFake) }),
     fill(words.pullNumbers, {
       mm: show(mean.minimax),
       ns: show(mean.nonSaturating),

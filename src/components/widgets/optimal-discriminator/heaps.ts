@@ -44,14 +44,26 @@ export function scoreOf(heaps: Heaps, x: number): number {
   return centres.reduce((sum, centre, i) => sum + (weights[i] ?? 0) * (centre - x), 0) / (total * width ** 2);
 }
 
-/** Mass of a box in the cell of this width around x. */
-function boxMass({ centres, width }: Heaps, x: number, cell: number): number {
+/** Mass of boxes between two points. */
+function boxMass({ centres, width }: Heaps, from: number, to: number): number {
   const masses = centres.map((centre) => {
-    const from = Math.max(x - cell / 2, centre - BOX * width);
-    const to = Math.min(x + cell / 2, centre + BOX * width);
-    return Math.max(0, to - from) / (2 * BOX * width * centres.length);
+    const inside = Math.min(to, centre + BOX * width) - Math.max(from, centre - BOX * width);
+    return Math.max(0, inside) / (2 * BOX * width * centres.length);
   });
   return masses.reduce((sum, mass) => sum + mass, 0);
+}
+
+/**
+ * Masses of two sorts of boxes between neighbours of all their edges. In each such interval both densities are constant, so
+ * divergences between these masses are those between the densities, exactly.
+ */
+export function boxPieces(data: Heaps, model: Heaps): readonly [data: Float64Array, model: Float64Array] {
+  const ends = [data, model].flatMap(({ centres, width }) =>
+    centres.flatMap((centre) => [centre - BOX * width, centre + BOX * width]),
+  );
+  const edges = Float64Array.from(new Set(ends)).sort();
+  const piecesOf = (heaps: Heaps) => edges.subarray(1).map((to, i) => boxMass(heaps, edges[i] ?? NaN, to));
+  return [piecesOf(data), piecesOf(model)];
 }
 
 /**
@@ -63,7 +75,9 @@ const LEAST = 1e-300;
 /** Probabilities of cells of this width around the points, sum 1. */
 export function masses(heaps: Heaps, xs: Float64Array, cell: number): Float64Array {
   const found = xs.map((x) =>
-    heaps.shape === 'box' ? boxMass(heaps, x, cell) : Math.max(LEAST, cell * Math.exp(logDensity(heaps, x))),
+    heaps.shape === 'box'
+      ? boxMass(heaps, x - cell / 2, x + cell / 2)
+      : Math.max(LEAST, cell * Math.exp(logDensity(heaps, x))),
   );
   const total = found.reduce((sum, mass) => sum + mass, 0);
   return found.map((mass) => mass / total);

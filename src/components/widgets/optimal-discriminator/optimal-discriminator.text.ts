@@ -38,7 +38,6 @@ export type JudgeWords = Readonly<
     | 'apart'
     | 'equal'
     | 'overlap'
-    | 'numbers'
     | 'pullNumbers'
     | 'allFlat'
     | 'onlyCritic'
@@ -61,7 +60,10 @@ export type JudgeWords = Readonly<
     | 'tableKlModelData'
     | 'tableTv'
     | 'tableW1'
-    | 'tableJudged'
+    | 'meanJudged'
+    | 'meanMinimax'
+    | 'meanNonSaturating'
+    | 'meanCritic'
     | 'tablePull'
     | 'tableMeanPull'
     | 'nats'
@@ -80,9 +82,9 @@ export const optimalDiscriminatorText = {
     w1Plot: 'Wasserstein distance over the distance of the centres.',
     axisX: 'x',
     axisDensity: 'density',
-    axisJudge: 'D* (full line, 0 to 1), critic f (dashed, ⅛ of the height for 1)',
+    axisJudge: 'D* (full), ½ + f/8 (dashed)',
     axisPulls: 'where five samples of G are pulled',
-    axisDistance: 'distance of the centres',
+    axisDistance: 'distance Δ',
     axisJs: 'JS (nats)',
     axisW1: 'W₁ (units of x)',
     data: 'data p_d',
@@ -107,7 +109,6 @@ export const optimalDiscriminatorText = {
     apart: 'Far apart: JS = {js}, at its ceiling log 2 = 0.693; moving nearer hardly changes it. W₁ = {w1}.',
     equal: 'Nearly equal: JS = {js}, W₁ = {w1}.',
     overlap: 'They overlap: JS = {js} of at most 0.693, W₁ = {w1}.',
-    numbers: 'D* gives the samples {fake} on average.',
     pullNumbers: 'Mean pull by log(1 − D*) {mm}, by −log D* {ns}, by the critic {w}.',
     allFlat:
       'D* is flat wherever there are samples: no loss made of it can move them. The critic alone has a slope.',
@@ -129,9 +130,9 @@ export const optimalDiscriminatorText = {
       'Gaussians have tails, so log D* still falls outside of the data, by Δ/σ². A trained network does not know such tails: a thousandth of the density a hundred times over is not in any batch.',
     explain4:
       'Half covered: on the heap that it has, D* = ⅓ and flat. KL(p_g ‖ p_d) is only log 2 = 0.693; KL(p_d ‖ p_g), which likelihood looks at, is enormous.',
-    note: 'Arrows show direction and size of minus the slope in x, 0.25 of the axis’s unit for a pull of 1, cut at a pull of 4. The critic’s mean over the axis does not matter; it is drawn around the middle.',
+    note: 'Arrows show direction and size of minus the slope in x, 0.6 of the axis’s unit for a pull of 1, cut at a pull of 3. The critic’s level does not matter: it is drawn around the middle, ⅛ of the height for 1.',
     accuracy:
-      'Sums over 3,001 cells of width 0.01: right to about 10⁻⁵ for Gaussians, 0.01 for boxes, as tests against closed forms show.',
+      'Gaussians: sums over 3,001 cells of width 0.01; boxes: sums over the intervals between their edges. Tests against closed forms hold every shown digit.',
     tableQuantity: 'quantity',
     tableValue: 'value',
     tableJs: 'JS',
@@ -139,7 +140,10 @@ export const optimalDiscriminatorText = {
     tableKlModelData: 'KL(p_g ‖ p_d)',
     tableTv: 'total variation',
     tableW1: 'W₁ (units of x)',
-    tableJudged: 'mean of D* over the samples',
+    meanJudged: 'mean D* of the samples',
+    meanMinimax: 'mean pull, log(1 − D*)',
+    meanNonSaturating: 'mean pull, −log D*',
+    meanCritic: 'mean pull, −f',
     tablePull: 'sample at x = {x}: pull by log(1 − D*), by −log D*, by −f',
     tableMeanPull: 'mean size of the pull by log(1 − D*), by −log D*, by −f',
     nats: '{n} nats',
@@ -157,9 +161,9 @@ export const optimalDiscriminatorText = {
     w1Plot: 'Расстояние Вассерштейна в зависимости от расстояния между центрами.',
     axisX: 'x',
     axisDensity: 'плотность',
-    axisJudge: 'D* (сплошная, от 0 до 1), критик f (штрихи, единица — ⅛ высоты)',
+    axisJudge: 'D* (сплошная), ½ + f/8 (штрихи)',
     axisPulls: 'куда тянет пять точек генератора',
-    axisDistance: 'расстояние между центрами',
+    axisDistance: 'расстояние Δ',
     axisJs: 'JS (наты)',
     axisW1: 'W₁ (единицы x)',
     data: 'данные p_d',
@@ -184,7 +188,6 @@ export const optimalDiscriminatorText = {
     apart: 'Далеко: JS = {js}, у потолка log 2 = 0,693; приближение его почти не меняет. W₁ = {w1}.',
     equal: 'Почти совпали: JS = {js}, W₁ = {w1}.',
     overlap: 'Пересекаются: JS = {js} из возможных 0,693, W₁ = {w1}.',
-    numbers: 'D* даёт точкам генератора в среднем {fake}.',
     pullNumbers: 'Средняя тяга: log(1 − D*) — {mm}, −log D* — {ns}, критик — {w}.',
     allFlat:
       'Там, где есть точки, D* не меняется: никакая потеря из него их не сдвинет. Наклон есть только у критика.',
@@ -206,9 +209,9 @@ export const optimalDiscriminatorText = {
       'У гауссовых кучек есть хвосты, поэтому log D* убывает и вне данных, с наклоном Δ/σ². Обученная сеть таких хвостов не знает: столь редких точек нет ни в одном пакете.',
     explain4:
       'Покрыта половина: на своей кучке D* = ⅓ и постоянен. KL(p_g ‖ p_d) всего log 2 = 0,693, а KL(p_d ‖ p_g), на которую смотрит правдоподобие, огромна.',
-    note: 'Стрелки показывают направление и величину антиградиента по x: тяга 1 — это 0,25 единицы оси, больше 4 обрезано. Среднее критика роли не играет, он нарисован вокруг середины.',
+    note: 'Стрелки показывают направление и величину антиградиента по x: тяга 1 — это 0,6 единицы оси, больше 3 обрезано. Уровень критика роли не играет: он нарисован вокруг середины, единица — ⅛ высоты.',
     accuracy:
-      'Суммы по 3001 ячейке шириной 0,01: верны примерно до 10⁻⁵ для гауссовых кучек и до 0,01 для прямоугольных, как показывают тесты по замкнутым формулам.',
+      'Гауссовы кучки: суммы по 3001 ячейке шириной 0,01; прямоугольные: суммы по отрезкам между краями. Тесты по замкнутым формулам держат каждую показанную цифру.',
     tableQuantity: 'величина',
     tableValue: 'значение',
     tableJs: 'JS',
@@ -216,7 +219,10 @@ export const optimalDiscriminatorText = {
     tableKlModelData: 'KL(p_g ‖ p_d)',
     tableTv: 'полная вариация',
     tableW1: 'W₁ (единицы x)',
-    tableJudged: 'среднее D* по точкам генератора',
+    meanJudged: 'среднее D* по точкам',
+    meanMinimax: 'средняя тяга, log(1 − D*)',
+    meanNonSaturating: 'средняя тяга, −log D*',
+    meanCritic: 'средняя тяга, −f',
     tablePull: 'точка x = {x}: тяга log(1 − D*), −log D*, −f',
     tableMeanPull: 'средняя величина тяги log(1 − D*), −log D*, −f',
     nats: '{n} нат',

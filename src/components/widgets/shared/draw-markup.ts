@@ -44,6 +44,26 @@ function drawBox(context: CanvasRenderingContext2D, element: Element, left: numb
     context.ellipse((x0 + x1) / 2, (y0 + y1) / 2, width / 2, height / 2, 0, 0, 2 * Math.PI);
   else context.rect(x0, y0, width, height);
   context.fill();
+  // A point: its border is a ring inside its box, not four edges.
+  if (style.borderTopLeftRadius === '50%') {
+    const thick = parseFloat(style.borderTopWidth);
+    if (!(thick > 0)) return;
+    context.lineWidth = thick;
+    context.strokeStyle = style.borderTopColor;
+    context.setLineDash([]);
+    context.beginPath();
+    context.ellipse(
+      (x0 + x1) / 2,
+      (y0 + y1) / 2,
+      (width - thick) / 2,
+      (height - thick) / 2,
+      0,
+      0,
+      2 * Math.PI,
+    );
+    context.stroke();
+    return;
+  }
   const edges = [
     ['left', x0, y0, x0, y1],
     ['right', x1, y0, x1, y1],
@@ -87,6 +107,31 @@ function drawWords(context: CanvasRenderingContext2D, element: Element, left: nu
   }
 }
 
+/** The thumb of a slider that lies along an axis (`AxisSlider`): browsers hand over no picture of it. */
+function drawThumb(
+  context: CanvasRenderingContext2D,
+  slider: HTMLInputElement,
+  left: number,
+  top: number,
+): void {
+  const { x, y, width, height } = slider.getBoundingClientRect();
+  const style = getComputedStyle(slider);
+  const thumb = parseFloat(style.getPropertyValue('--thumb'));
+  const [from, to] = [Number(slider.min), Number(slider.max)];
+  const share = (slider.valueAsNumber - from) / (to - from);
+  context.beginPath();
+  const middle = x - left + thumb / 2 + share * (width - thumb);
+  context.arc(middle, y - top + height / 2, thumb / 2 - 2.5, 0, 2 * Math.PI);
+  context.setLineDash([]);
+  context.lineWidth = 5;
+  context.strokeStyle = style.color;
+  context.fillStyle = slider.classList.contains('hollow')
+    ? getComputedStyle(document.body).backgroundColor
+    : style.color;
+  context.fill();
+  context.stroke();
+}
+
 /**
  * Draws a part of the page that is made of SVGs and words, as it stands there.
  * @param left, top where the sheet's corner lies, in pixels of the window
@@ -105,5 +150,7 @@ export async function drawMarkup(
     if (box.width === 0 || box.height === 0) continue;
     context.drawImage(await toImage(svg, box), box.left - left, box.top - top, box.width, box.height);
   }
+  for (const slider of element.querySelectorAll<HTMLInputElement>('input.axis-slider'))
+    drawThumb(context, slider, left, top);
   drawWords(context, element, left, top);
 }

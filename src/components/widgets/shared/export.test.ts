@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wrapWords, writeCsv, writeSnippet } from './export';
+import { closeGaps, wrapWords, writeCsv, writeJson, writeSnippet } from './export';
 
 describe('comma-separated values', () => {
   test('numbers as they are, what is not finite stays empty', () => {
@@ -17,6 +17,14 @@ describe('comma-separated values', () => {
   });
 });
 
+test('JSON keeps what is infinite or no number', () => {
+  expect(JSON.parse(writeJson({ kl: Infinity, js: 0.5, rows: [['x'], [NaN]] }))).toEqual({
+    kl: 'Infinity',
+    js: 0.5,
+    rows: [['x'], ['NaN']],
+  });
+});
+
 test('the snippet carries the address and the title unharmed', () => {
   const snippet = writeSnippet('https://x.org/gan/?gan.v=1&gan.hide=seed,loss#gan', 'a "toy" GAN');
   expect(snippet).toContain('src="https://x.org/gan/?gan.v=1&amp;gan.hide=seed,loss#gan"');
@@ -31,4 +39,15 @@ test('lines below a picture break between words and lose none', () => {
     'of it',
   ]);
   expect(wrapWords(context, 'short', 80)).toEqual(['short']);
+});
+
+test('what stands between two pictures is left out of the picture of both', () => {
+  const boxes = [
+    { top: 0, bottom: 100 },
+    { top: 300, bottom: 400 },
+    { top: 300, bottom: 350 },
+    { top: 405, bottom: 500 },
+  ];
+  expect(closeGaps(boxes)).toEqual([0, 188, 188, 188]);
+  expect(closeGaps([{ top: 50, bottom: 90 }])).toEqual([0]);
 });

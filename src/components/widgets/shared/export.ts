@@ -12,6 +12,13 @@ export function writeCsv(rows: Rows): string {
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
+/** An object as JSON; numbers that JSON has no words for are written as texts: "Infinity", "NaN". */
+export function writeJson(value: object): string {
+  const whole = (_: string, part: unknown): unknown =>
+    typeof part === 'number' && !Number.isFinite(part) ? String(part) : part;
+  return `${JSON.stringify(value, whole, 2)}\n`;
+}
+
 /** The rows of a table of the page, as they are read there. */
 export function readTable(table: HTMLTableElement | null): Rows {
   return [...(table?.rows ?? [])].map((row) => [...row.cells].map((cell) => cell.innerText.trim()));
@@ -21,6 +28,22 @@ export function readTable(table: HTMLTableElement | null): Rows {
 export function writeSnippet(address: string, title: string): string {
   const text = (value: string) => value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<iframe src="${text(address)}" title="${text(title)}" width="100%" height="900" loading="lazy" style="border:0"></iframe>`;
+}
+
+/** Room between pictures that stand one below the other in the page with words or buttons between. */
+const GAP = 12;
+
+/** How much higher each box stands in a picture of all than in the page: what lies between them is left out. */
+export function closeGaps(boxes: readonly Pick<DOMRect, 'top' | 'bottom'>[]): number[] {
+  let cut = 0;
+  let reached = Infinity;
+  const cuts = new Map<(typeof boxes)[number], number>();
+  for (const box of boxes.toSorted((a, b) => a.top - b.top)) {
+    cut += Math.max(0, box.top - reached - GAP);
+    reached = Math.max(reached === Infinity ? -Infinity : reached, box.bottom);
+    cuts.set(box, cut);
+  }
+  return boxes.map((box) => cuts.get(box) ?? 0);
 }
 
 const FONT = '13px system-ui, sans-serif';
@@ -52,7 +75,8 @@ export async function drawFigure(root: HTMLElement, lines: readonly string[]): P
   const left = Math.min(...boxes.map(({ left: at }) => at));
   const top = Math.min(...boxes.map(({ top: at }) => at));
   const right = Math.max(...boxes.map(({ right: at }) => at));
-  const bottom = Math.max(...boxes.map(({ bottom: at }) => at));
+  const cuts = closeGaps(boxes);
+  const bottom = Math.max(...boxes.map(({ bottom: at }, index) => at - (cuts[index] ?? 0)));
   if (pictures.length === 0 || right <= left) throw new Error('drawFigure: expected a picture, found none');
   const [first] = pictures;
   const scale =
@@ -71,8 +95,9 @@ export async function drawFigure(root: HTMLElement, lines: readonly string[]): P
   context.fillRect(0, 0, right - left, sheet.height);
   for (const [index, picture] of pictures.entries()) {
     const box = boxes[index];
-    if (!(picture instanceof HTMLCanvasElement)) await drawMarkup(context, picture, left, top);
-    else if (box) context.drawImage(picture, box.left - left, box.top - top, box.width, box.height);
+    const above = top + (cuts[index] ?? 0);
+    if (!(picture instanceof HTMLCanvasElement)) await drawMarkup(context, picture, left, above);
+    else if (box) context.drawImage(picture, box.left - left, box.top - above, box.width, box.height);
   }
   context.fillStyle = getComputedStyle(root).color;
   context.font = FONT;

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { checkParams, choice, code, defaultsOf, fromSlider, number, readValue, toSlider } from './fields';
+import {
+  checkParams,
+  choice,
+  code,
+  defaultsOf,
+  fromSlider,
+  number,
+  readValue,
+  toSlider,
+  presetOf,
+} from './fields';
 
 const fields = {
   data: choice(['ring', 'moons']),
@@ -63,4 +73,10 @@ test('a code is what its own function takes', () => {
   expect(readValue(drawing, 'abc')).toBeUndefined();
   expect(() => checkParams({ drawing }, { drawing: '' })).toThrow('drawing: expected 2 … 6, found ""');
   expect(() => checkParams({ drawing }, { drawing: 7 as unknown as string })).toThrow('found 7');
+});
+
+test('settings are known by the name of their preset; a change of any one makes them the reader’s own', () => {
+  const presets = { calm: { rate: 0.1, data: 'ring' }, wild: { rate: 1, data: 'ring' } } as const;
+  expect(presetOf(presets, { rate: 1, data: 'ring' })).toBe('wild');
+  expect(presetOf(presets, { rate: 1, data: 'moons' })).toBeUndefined();
 });

@@ -109,3 +109,12 @@ export function fromSlider(field: NumberField, position: number): number {
   const rounded = field.integer ? Math.round(raw) : Number(raw.toPrecision(2));
   return Math.min(max, Math.max(min, rounded));
 }
+
+/** The name of the preset that these settings are; `undefined` if they are the reader's own. */
+export function presetOf<Name extends string>(
+  presets: Readonly<Record<Name, Readonly<Record<string, string | number>>>>,
+  params: Readonly<Record<string, string | number>>,
+): Name | undefined {
+  const names = Object.keys(presets) as Name[];
+  return names.find((name) => Object.keys(params).every((key) => presets[name][key] === params[key]));
+}

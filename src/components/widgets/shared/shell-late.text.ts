@@ -23,7 +23,13 @@ export type LateWords = Readonly<
     | 'embedHide'
     | 'embedCopy'
     | 'embedCopied'
+    | 'embedByHand'
     | 'nothingYet'
+    | 'noFile'
+    | 'json'
+    | 'code'
+    | 'codeNote'
+    | 'drawingDataNote'
     | 'deviceSpeed'
     | `device_${ChoiceReason}`,
     string
@@ -53,7 +59,14 @@ export const lateText = {
     embedHide: 'Controls that are left out there',
     embedCopy: 'Copy the snippet',
     embedCopied: 'Snippet copied',
+    embedByHand: 'The browser refused to copy. Mark the snippet above and copy it by hand.',
     nothingYet: 'There is nothing to save yet: press Run first.',
+    noFile:
+      'The browser made no file of this. Nothing is lost: the link holds the settings, and the table below can be copied.',
+    json: 'Data (JSON)',
+    code: 'Code (TypeScript)',
+    codeNote: 'Code: the very files that compute this figure here.',
+    drawingDataNote: 'CSV: the curves as drawn, point by point; JSON: the settings and the numbers too.',
     deviceSpeed: '{device}: {speed}',
     'device_fast-enough':
       'Chosen: {device}. It is so fast here that a graphics device was not tried. Measured, in programs run a second: {list}.',
@@ -83,7 +96,14 @@ export const lateText = {
     embedHide: 'Настройки, которых там не будет',
     embedCopy: 'Скопировать вставку',
     embedCopied: 'Вставка скопирована',
+    embedByHand: 'Браузер не дал скопировать. Выделите вставку выше и скопируйте её сами.',
     nothingYet: 'Сохранять пока нечего: сначала нажмите «Запустить».',
+    noFile:
+      'Браузер не сделал файла. Ничего не потеряно: настройки есть в ссылке, а таблицу внизу можно скопировать.',
+    json: 'Данные (JSON)',
+    code: 'Код (TypeScript)',
+    codeNote: 'Код — те самые файлы, по которым здесь считается этот рисунок.',
+    drawingDataNote: 'CSV: кривые, как они нарисованы, точка за точкой; JSON: ещё настройки и числа.',
     deviceSpeed: '{device}: {speed}',
     'device_fast-enough':
       'Выбрано: {device}. Здесь это так быстро, что видеокарту не пробовали. Измерено, программ в секунду: {list}.',
