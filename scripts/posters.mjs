@@ -15,6 +15,7 @@ const all = [
   { name: 'gan-2d', page: 'gan-losses/', seed: 3, preset: 'leastSquares', step: 4000, own: true },
   { name: 'gan-2d', page: 'gan-energies/', seed: 0, preset: 'ebgan', step: 4000, own: true },
   { name: 'began-control', page: 'gan-energies/', seed: 0, preset: 'balance', step: 3000 },
+  { name: 'vae-train', page: 'vae/', seed: 1, preset: 'balanced', step: 1500 },
 ];
 /** `poster-ebgan`, or `poster` for the preset that stands for the widget. */
 const stemOf = ({ preset, own }) => (own ? `poster-${preset}` : 'poster');

@@ -1,5 +1,6 @@
 import type { ConvSizes } from './conv-programs.ts';
 import type { GanKind, GanSizes } from './gan-programs.ts';
+import type { VaeBenchSizes } from './vae-programs.ts';
 
 interface Named {
   readonly id: string;
@@ -20,8 +21,14 @@ export interface ImageCase extends Named {
   readonly sizes: ConvSizes;
 }
 
+/** A variational autoencoder of multi-layer perceptrons. */
+export interface VaeCase extends Named {
+  readonly kind: 'vae';
+  readonly sizes: VaeBenchSizes;
+}
+
 /** What is timed as one step. */
-export type BenchCase = PlaneCase | ImageCase;
+export type BenchCase = PlaneCase | ImageCase | VaeCase;
 
 export const CASES: readonly BenchCase[] = [
   {
@@ -56,5 +63,11 @@ export const CASES: readonly BenchCase[] = [
     title: 'Convolutional critic, 28 × 28, 32 and 64 channels, batch 32',
     kind: 'convolutions',
     sizes: { side: 28, channels: 32, batch: 32, rows: 500 },
+  },
+  {
+    id: 'vae-train',
+    title: 'VAE 196-128-128-2-128-128-196, batch 128 (the widget vae-train)',
+    kind: 'vae',
+    sizes: { pixels: 196, hidden: 128, code: 2, batch: 128, rows: 8192 },
   },
 ];

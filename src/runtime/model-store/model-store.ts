@@ -18,6 +18,8 @@ export interface StoreOptions extends FetchOptions {
   readonly base: string;
   /** Cache Storage, or a stand-in; `undefined` where the browser has none. */
   readonly caches?: CachesLike | undefined;
+  /** The folder of the site that holds it: `models` (default), or `data` for what pages train on. */
+  readonly shelf?: 'models' | 'data' | undefined;
 }
 
 /** Something that did not stop the run but that the reader may want to know. */
@@ -29,9 +31,14 @@ export interface StoredFile {
   readonly notes: readonly StoreNote[];
 }
 
-/** The address of a file of a shipped model, also when the site lives under a sub-path. */
-export function modelFileUrl(base: string, id: string, path: string): string {
-  return new URL(`models/${id}/${path}`, base.endsWith('/') ? base : `${base}/`).href;
+/** The address of a file of a shipped model or data set, also when the site lives under a sub-path. */
+export function modelFileUrl(
+  base: string,
+  id: string,
+  path: string,
+  shelf: 'models' | 'data' = 'models',
+): string {
+  return new URL(`${shelf}/${id}/${path}`, base.endsWith('/') ? base : `${base}/`).href;
 }
 
 /** Undefined when the bytes are the file's; else what is wrong with them. */
@@ -74,7 +81,7 @@ export async function fetchChecked(
  * checked either way. A damaged kept copy is dropped and fetched anew. A store that is full or forbidden is no
  * failure: the file is used and a note says that it will be downloaded again next time.
  *
- * @param id the model, a folder of `public/models`
+ * @param id the model, a folder of `public/models` (or of `public/data`, see `shelf`)
  * @param file the manifest's entry of the file
  * @returns the bytes, where they came from, and notes for the reader
  * @throws RunFailure `download` if the network or server fails, `checksum` if the file arrives twice not as the manifest
@@ -85,7 +92,7 @@ export async function fetchModelFile(
   file: ModelFile,
   options: StoreOptions,
 ): Promise<StoredFile> {
-  const url = modelFileUrl(options.base, id, file.path);
+  const url = modelFileUrl(options.base, id, file.path, options.shelf);
   const notes: StoreNote[] = [];
   options.signal?.throwIfAborted();
   const kept = await readKept(options.caches, url, file.sha256);
