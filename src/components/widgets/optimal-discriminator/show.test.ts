@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showQuantity } from '../shared/quantities';
+import { makeShow, showDifference, showQuantity } from '../shared/quantities';
 import { compare } from './compare';
 import { presets, type Params } from './optimal-discriminator.params';
 import { optimalDiscriminatorText } from './optimal-discriminator.text';
@@ -83,6 +83,28 @@ test('the ends of the axis, the narrowest heaps: KL 8²/(2 · 0.3²) = 356, JS l
   expect(shown[words.tableW1]).toBe('8');
   expect(shown[words.tableTv]).toBe('1');
   expect(shown[words.meanNonSaturating]).toBe('88.9');
+});
+
+test('far apart the saturating pull is tiny, and said so to its last digit: only D* that is 0 is shown as 0', () => {
+  const show = makeShow('en');
+  // At the centre D* is e to the power −Δ²/2σ² = −32, and the pull D*·Δ/σ² of it.
+  const pull = compare(presets.apart).pulls[2]?.minimax ?? NaN;
+  expect(pull / (-16 * Math.exp(-32))).toBeCloseTo(1, 6);
+  expect(show(pull)).toBe('−2.03 · 10⁻¹³');
+  // The mean lies between the heaps, at 10⁻²⁹ of the generator's mass: by Simpson's rule, from −2 to 2.
+  const shown = readFigure({ ...presets.apart, dataAt: -4, modelAt: 4, dataWidth: 0.4, modelWidth: 0.4 });
+  const [p, q] = [gaussian(-4, 0.4), gaussian(4, 0.4)];
+  const judged = integrate((x) => (p(x) * q(x)) / (p(x) + q(x)), -2, 2);
+  expect(judged).toBeLessThan(1e-20);
+  expect(shown[words.meanJudged]).toBe(show(judged));
+  expect(shown[words.meanMinimax]).toBe(show((8 / 0.4 ** 2) * judged));
+});
+
+test('beside a baseline of the same heaps, moved together, every difference reads 0', () => {
+  const numbers = (params: Params) => quantitiesOf(compare(params), words);
+  const [now, kept] = [presets.near, { ...presets.near, dataAt: 1.2, modelAt: 1.8 }].map(numbers);
+  const said = (now ?? []).map(({ value }, i) => showDifference(value, kept?.[i]?.value ?? NaN, 'en'));
+  expect(said).toEqual(said.map(() => '0'));
 });
 
 test('two widths: KL(p_d ‖ p_g) and KL(p_g ‖ p_d) are not exchanged', () => {
