@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeShow, showDifference, showQuantity } from '../shared/quantities';
+import { judgesOf, rowNames } from './arrows';
 import { compare } from './compare';
 import { presets, type Params } from './optimal-discriminator.params';
 import { optimalDiscriminatorText } from './optimal-discriminator.text';
@@ -176,4 +177,31 @@ test('the baseline’s settings are told in words', () => {
   const say = sayParam(words, String);
   expect(say('modelWidth', 0.5)).toBe('σ of the generator 0.5');
   expect(say('shape', 'box')).toBe('shape of a heap box (ends at its edges)');
+});
+
+const rows = { minimax: 'mm', nonSaturating: 'ns', critic: 'w' };
+
+test.each([
+  ['the generator right of the data', { dataAt: -2, modelAt: 2 }, 'start'],
+  ['left of it', { dataAt: 2, modelAt: -2 }, 'end'],
+  ['in the middle, pulled to the left', { dataAt: -2, modelAt: 0 }, 'end'],
+  ['in the middle, pulled to the right', { dataAt: 2, modelAt: 0 }, 'start'],
+] as const)('%s: the rows’ names stand where no sample and no arrow is', (_, at, side) => {
+  const { pulls } = compare({ ...presets.apart, ...at });
+  const names = rowNames(rows, pulls);
+  expect(names.map(({ text, align }) => [text, align])).toEqual(['mm', 'ns', 'w'].map((row) => [row, side]));
+});
+
+test('the thin judge of a row is the one of its loss: D* twice, then the critic', () => {
+  const now = compare(presets.apart);
+  const [minimax, nonSaturating, critic] = judgesOf(now);
+  // D* is 1 at the data and 0 at the generator: at the top and at the bottom of its row.
+  const [left, right] = [now.x.findIndex((x) => x >= -2), now.x.findIndex((x) => x >= 2)];
+  expect([minimax?.ys[left], minimax?.ys[right]].map((y) => y?.toFixed(3))).toEqual(['2.900', '2.100']);
+  expect([nonSaturating?.ys[left], nonSaturating?.ys[right]].map((y) => y?.toFixed(3))).toEqual([
+    '1.900',
+    '1.100',
+  ]);
+  // f falls by 1 for each unit, drawn as an eighth of the row's 0.8.
+  expect((critic?.ys[left] ?? NaN) - (critic?.ys[right] ?? NaN)).toBeCloseTo(0.4, 6);
 });
