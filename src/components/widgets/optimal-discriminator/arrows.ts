@@ -84,7 +84,8 @@ export function rowNames(
   const left = HALF_AXIS + Math.min(...reached) >= HALF_AXIS - Math.max(...reached);
   return pullers.map((puller, row) => ({
     x: (left ? -1 : 1) * (HALF_AXIS - 0.1),
-    y: bottomOf(row) + 0.5,
+    // The samples' lanes fall from left to right: below them on the left, above them on the right.
+    y: bottomOf(row) + (left ? 0.38 : 0.62),
     text: names[puller],
     role: 'gradient',
     align: left ? 'start' : 'end',

@@ -118,7 +118,7 @@ export const optimalDiscriminatorText = {
     tailsPull: 'That by −log D* is the tails’ alone: Δ/σ², harder for narrower heaps, 0 for boxes.',
     predictHead: 'Predict.',
     predict:
-      'You will drag the generator (○) to the data (●). Which will change first, JS or W₁? And at which distance is the pull by log(1 − D*) largest?',
+      'You will drag the generator (○) to the data (●). Which will change first, JS or W₁? And at which distance is the pull by log(1\u00a0−\u00a0D*) largest?',
     tryHead: 'Try.',
     try: 'Drag ○ along the axis and watch the arrows, then the two small plots. Then the presets “disjoint” and “half covered”.',
     explainHead: 'Explain, then compare',
@@ -197,7 +197,7 @@ export const optimalDiscriminatorText = {
     tailsPull: 'Тяга −log D* идёт от одних хвостов: Δ/σ², у узких кучек сильнее, у прямоугольников 0.',
     predictHead: 'Предскажите.',
     predict:
-      'Вы потащите генератор (○) к данным (●). Что изменится раньше, JS или W₁? И на каком расстоянии тяга log(1 − D*) наибольшая?',
+      'Вы потащите генератор (○) к данным (●). Что изменится раньше, JS или W₁? И на каком расстоянии тяга log(1\u00a0−\u00a0D*) наибольшая?',
     tryHead: 'Попробуйте.',
     try: 'Тащите ○ вдоль оси и следите за стрелками, затем за двумя малыми графиками. Затем опыты «не пересекаются» и «покрыта половина».',
     explainHead: 'Объясните, потом сравните',
