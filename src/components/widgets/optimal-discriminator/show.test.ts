@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { pathOf } from '../shared/plot-path';
 import { makeShow, showDifference, showQuantity } from '../shared/quantities';
 import { judgesOf, rowNames } from './arrows';
 import { compare } from './compare';
 import { presets, type Params } from './optimal-discriminator.params';
 import { optimalDiscriminatorText } from './optimal-discriminator.text';
+import { straighten } from './straighten';
 import { densityNames, judgeLines, judgeNames, quantitiesOf, rowsOf, sayParam } from './show';
 
 // The numbers in view, digit by digit, against a calculation that shares no code with the figure: densities written out
@@ -204,4 +206,33 @@ test('the thin judge of a row is the one of its loss: D* twice, then the critic'
   ]);
   // f falls by 1 for each unit, drawn as an eighth of the row's 0.8.
   expect((critic?.ys[left] ?? NaN) - (critic?.ys[right] ?? NaN)).toBeCloseTo(0.4, 6);
+});
+
+test('lines of fewer points are the same lines: nowhere off by more than a path’s rounding', () => {
+  const now = compare(presets.apart);
+  for (const line of judgeLines(now, compare(presets.half))) {
+    const [few] = straighten([line], 1);
+    const at = (x: number) => {
+      const to = Math.max(
+        1,
+        Array.from(few?.xs ?? []).findIndex((each) => each >= x),
+      );
+      const [x0 = NaN, x1 = NaN] = [few?.xs[to - 1], few?.xs[to]];
+      const [y0 = NaN, y1 = NaN] = [few?.ys[to - 1], few?.ys[to]];
+      return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+    };
+    expect(few?.xs.length).toBeLessThan(line.xs.length / 2);
+    for (const [i, x] of now.x.entries())
+      expect(Math.abs(at(x) - (line.ys[i] ?? NaN))).toBeLessThanOrEqual(1 / 2000 + 1e-12);
+  }
+});
+
+test('a line that is broken, as D* of boxes is between them, stays so', () => {
+  const [line] = judgeLines(compare(presets.disjoint), undefined);
+  const [few] = straighten(line ? [line] : [], 1);
+  const drawn = (of: typeof few) =>
+    pathOf(of?.xs ?? [], of?.ys ?? [], { domain: [-4, 4] }, { domain: [0, 1] });
+  expect(drawn(line).match(/M/g)).toHaveLength(2);
+  expect(drawn(few).match(/M/g)).toHaveLength(2);
+  expect(drawn(few).length).toBeLessThan(drawn(line).length / 10);
 });
