@@ -1,5 +1,5 @@
 import { css, type Rgb } from './palette';
-import { drawAxes, drawLabel, drawLine, niceTicks, place, type Axis, type Pen } from './plots';
+import { drawAxes, drawLabel, drawLine, FONT, niceTicks, place, type Axis, type Pen } from './plots';
 
 /** One line of a chart by step. */
 export interface Series {
@@ -57,14 +57,14 @@ export function drawChart(pen: Pen, chart: Chart): void {
   const { steps, series, band, domain } = chart;
   const show = (value: number) => String(value).replace('-', '−');
   const last = Math.max(100, chart.last);
+  const ticks = niceTicks(...domain, Math.max(2, Math.round((height - 66) / 40)));
   const x: Axis = {
     domain: [0, last],
-    range: [46, width - 22],
+    range: [roomFor(context, ticks.map(show)), width - 22],
     title: chart.stepTitle,
     ticks: niceTicks(0, last, width > 420 ? 5 : 2),
     show: chart.showStep,
   };
-  const ticks = niceTicks(...domain, Math.max(2, Math.round((height - 66) / 40)));
   const y: Axis = { domain, range: [height - 40, 26], title: chart.title, ticks, show };
   if (band && steps.length > 0) drawBand(pen, band, x, y);
   drawAxes(pen, x, y);
@@ -74,6 +74,12 @@ export function drawChart(pen: Pen, chart: Chart): void {
   }
   for (const { values, colour, dash } of series) drawLine(pen, steps, values, x, y, colour, dash);
   nameLines(pen, series, x, y);
+}
+
+/** Pixels before the upright axis: its numbers are not cut, and charts of common numbers stand in one line. */
+function roomFor(context: Pen['context'], numbers: readonly string[]): number {
+  context.font = FONT;
+  return Math.max(46, ...numbers.map((text) => Math.ceil(context.measureText(text).width) + 10));
 }
 
 function drawBand(pen: Pen, { name, mean, spread }: Band, x: Axis, y: Axis): void {

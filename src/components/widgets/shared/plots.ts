@@ -21,7 +21,8 @@ export interface Axis extends Scale {
   readonly show?: (value: number) => string;
 }
 
-const FONT = '13px system-ui, sans-serif';
+/** No letter of a picture is smaller: a reader holds a telephone at arm's length. */
+export const FONT = '14px system-ui, sans-serif';
 
 export function place({ domain: [a, b], range: [from, to] }: Scale, value: number): number {
   return from + ((value - a) / (b - a)) * (to - from);
@@ -31,17 +32,28 @@ export function unplace({ domain: [a, b], range: [from, to] }: Scale, pixel: num
   return a + ((pixel - from) / (to - from)) * (b - a);
 }
 
-/** About `count` round values (1, 2 or 5 times a power of ten) inside the range. `niceTicks(0, 1, 5)` → 0, 0.2, … 1 */
+/**
+ * About `count` round values (1, 2 or 5 times a power of ten) inside the range; never fewer than two, by which alone a reader
+ * can tell a scale. A range that is empty or not finite has its lower end alone.
+ * @example niceTicks(0, 1, 5) // 0, 0.2, … 1
+ */
 export function niceTicks(min: number, max: number, count: number): number[] {
-  if (!(max > min) || !Number.isFinite(max - min)) return [min];
   const rough = (max - min) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
-  const first = Math.ceil(min / step);
-  const last = Math.floor(max / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, index) =>
-    Number(((first + index) * step).toPrecision(12)),
-  );
+  if (!(rough > 0) || !Number.isFinite(rough)) return [min];
+  let power = 10 ** Math.floor(Math.log10(rough));
+  let factor = [1, 2, 5].find((each) => each * power >= rough) ?? 10;
+  for (;;) {
+    const step = power * factor;
+    const first = Math.ceil(min / step - 1e-9);
+    const last = Math.floor(max / step + 1e-9);
+    if (last > first)
+      return Array.from({ length: last - first + 1 }, (_, index) =>
+        Number(((first + index) * step).toPrecision(15)),
+      );
+    // 500 for 0 to 410: the next smaller round step, 200.
+    if (factor === 1) power /= 10;
+    factor = factor === 1 ? 5 : Math.floor(factor / 2);
+  }
 }
 
 /** Both axes with their ticks and names, along the left and lower edge of the plot. */
