@@ -1,7 +1,7 @@
 import { keepApart } from '../shared/keep-apart';
 import { drawLineName } from '../shared/line-name';
 import { css } from '../shared/palette';
-import { drawAxes, drawLine, FONT, niceTicks, place, type Axis, type Pen } from '../shared/plots';
+import { drawAxes, drawLine, FONT, niceTicks, place, roomFor, type Axis, type Pen } from '../shared/plots';
 import { rules, type Frame, type Rule } from './bilinear-game.loop';
 import { HALF_SIDE } from './bilinear-game.params';
 import type { GameWords } from './bilinear-game.text';
@@ -157,13 +157,16 @@ export function drawDistances(
   clear(pen);
   const { width, height, palette } = pen;
   const ticks = niceTicks(0, last, width > 260 ? 4 : 2);
-  const x: Axis = { domain: [0, last], range: [58, width - 12], title: words.axisStep, ticks };
+  const powers = [-4, -2, 0, 2];
+  const showPower = (power: number) => show(10 ** power);
+  const left = roomFor(pen.context, powers.map(showPower), 46);
+  const x: Axis = { domain: [0, last], range: [left, width - 16], title: words.axisStep, ticks };
   const y: Axis = {
     domain: [-5, 3],
     range: [height - 40, 26],
     title: words.axisRadius,
-    ticks: [-4, -2, 0, 2],
-    show: (power) => show(10 ** power),
+    ticks: powers,
+    show: showPower,
   };
   drawAxes(pen, x, y);
   const lines = fates.flatMap(({ rule }) => {

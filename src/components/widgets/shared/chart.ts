@@ -1,5 +1,5 @@
 import { css, type Rgb } from './palette';
-import { drawAxes, drawLabel, drawLine, FONT, niceTicks, place, type Axis, type Pen } from './plots';
+import { drawAxes, drawLabel, drawLine, niceTicks, place, roomFor, type Axis, type Pen } from './plots';
 
 /** One line of a chart by step. */
 export interface Series {
@@ -60,7 +60,7 @@ export function drawChart(pen: Pen, chart: Chart): void {
   const ticks = niceTicks(...domain, Math.max(2, Math.round((height - 66) / 40)));
   const x: Axis = {
     domain: [0, last],
-    range: [roomFor(context, ticks.map(show)), width - 22],
+    range: [roomFor(context, ticks.map(show), 46), width - 22],
     title: chart.stepTitle,
     ticks: niceTicks(0, last, width > 420 ? 5 : 2),
     show: chart.showStep,
@@ -74,12 +74,6 @@ export function drawChart(pen: Pen, chart: Chart): void {
   }
   for (const { values, colour, dash } of series) drawLine(pen, steps, values, x, y, colour, dash);
   nameLines(pen, series, x, y);
-}
-
-/** Pixels before the upright axis: its numbers are not cut, and charts of common numbers stand in one line. */
-function roomFor(context: Pen['context'], numbers: readonly string[]): number {
-  context.font = FONT;
-  return Math.max(46, ...numbers.map((text) => Math.ceil(context.measureText(text).width) + 10));
 }
 
 function drawBand(pen: Pen, { name, mean, spread }: Band, x: Axis, y: Axis): void {
