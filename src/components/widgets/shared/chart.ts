@@ -91,7 +91,9 @@ function nameLines(pen: Pen, series: readonly Series[], x: Axis, y: Axis): void 
     .sort((a, b) => a.at - b.at);
   let above = y.range[1] - 8;
   ends.forEach(({ name, colour, at }, index) => {
-    const beside = index === 0 && ends.length > 1 ? at - 11 : at + 11;
+    // Below its line, but for the first of two and where the plot ends: there it would lie on the line.
+    const over = (index === 0 && ends.length > 1) || at + 11 > y.range[0] - 8;
+    const beside = over ? at - 11 : at + 11;
     const free = Math.max(within(y, beside), above + 16);
     above = free;
     drawLabel(pen, name, x.range[1] + 18, free, colour, 'right');

@@ -4,7 +4,7 @@ import { FONT, niceTicks, type Pen } from './plots';
 
 /** Ranges of every size and place, from the first steps of a run to its last. */
 const ranges = [
-  ...Array.from({ length: 3000 }, (_, i) => [0, 100 + 7 * i] as const),
+  ...Array.from({ length: 1000 }, (_, i) => [0, 100 + 7 * i] as const),
   ...Array.from({ length: 60 }, (_, i) => [0, 1e-9 * 1.9 ** i] as const),
   ...Array.from({ length: 60 }, (_, i) => [-1e-6 * 1.7 ** i, 3e-7 * 1.9 ** i] as const),
   ...Array.from({ length: 200 }, (_, i) => [0.97 * i, 0.97 * i + 1.31] as const),
@@ -97,6 +97,23 @@ describe('a chart by step', () => {
           expect(below.length, told).toBeGreaterThan(1);
           expect(words.every(({ font }) => font.includes(FONT))).toBe(true);
         }
+  });
+
+  test('a name lies on its line nowhere, not where the line ends at the edge of the plot either', () => {
+    for (const [from, to] of [
+      [1, 0],
+      [0.2, -0.7],
+      [0, 0.7],
+      [0, -3],
+    ] as const) {
+      const { pen, words } = makePen(320, 170);
+      const values = [from, to];
+      const domain = rangeOfValues(values);
+      drawChart(pen, chart(500, values));
+      const name = words.find(({ text }) => text === 'G');
+      const end = 130 - ((to - domain[0]) / (domain[1] - domain[0])) * (130 - 26);
+      expect(Math.abs((name?.y ?? NaN) - end), `${from} to ${to}`).toBeGreaterThanOrEqual(9);
+    }
   });
 
   test('the numbers of the upright axis are never cut, however large', () => {
