@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultsOf } from '../shared/fields';
-import { digitPlaneFields, PIXELS, type Decoder } from './digit-plane.loop';
+import { fields, presets, type Params, type PresetName } from './digit-latents.params';
+import { PIXELS, type Lab, type LatentModel } from './lab';
 import { askNeighbours, greyShare, linePoints, type Point } from './latent-plane';
-import { makeOpenDecoder } from './open-decoder';
-import { presets } from './presets';
+import { makeOpenLab } from './open-lab';
+import { HEARD } from './readings';
+import { RowsDrawer } from './rows-side';
 
 /** What the widget says is to be found must be there in the shipped model, at the settings that it offers. */
 
@@ -14,21 +16,25 @@ const fetchFile: typeof fetch = (input) => {
     new Response(new Uint8Array(readFileSync(path.startsWith('models/') ? `public/${path}` : path))),
   );
 };
-let decoder: Decoder;
+const openLab = (params: Params): Promise<Lab> =>
+  makeOpenLab({ base: 'https://example.org/', fetch: fetchFile })(params, {
+    progress: () => undefined,
+    signal: new AbortController().signal,
+  });
+let decoder: LatentModel;
 beforeAll(async () => {
-  const run = { progress: () => undefined, signal: new AbortController().signal };
-  decoder = await makeOpenDecoder({ base: 'https://example.org/', fetch: fetchFile })('wasm', run);
+  decoder = (await openLab(presets.walk)).models[0]!;
 });
 
 async function decode(points: readonly Point[]): Promise<Float32Array[]> {
-  const all = await decoder.decode(points);
+  const all = await decoder.decode(points.map(({ z1, z2 }) => [z1, z2]));
   return points.map((_, i) => all.slice(i * PIXELS, (i + 1) * PIXELS));
 }
 /** Mean absolute difference of two pictures' pixels. */
 const difference = (a: Float32Array, b: Float32Array) =>
   a.reduce((sum, value, i) => sum + Math.abs(value - (b[i] ?? NaN)), 0) / a.length;
 const handleOf = ({ z1, z2 }: Point) => ({ z1, z2 });
-const lineOf = (name: keyof typeof presets) => {
+const lineOf = (name: PresetName) => {
   const { from1, from2, z1, z2 } = presets[name];
   return linePoints({ z1: from1, z2: from2 }, { z1, z2 });
 };
@@ -39,7 +45,7 @@ const greyAround = async (radius: number) => {
 };
 
 test('the default is the walk', () => {
-  expect(presets.walk).toEqual(defaultsOf(digitPlaneFields));
+  expect(presets.walk).toEqual(defaultsOf(fields));
 });
 
 test('neighbouring codes decode alike: a step of 0.05 changes a picture far less than the walk from end to end', async () => {
@@ -77,5 +83,49 @@ describe('outside the prior', () => {
   test('the pictures are less grey than in the middle, on the whole circle', async () => {
     const [inside, outside] = [await greyAround(1), await greyAround(4)];
     expect(outside).toBeLessThan(0.75 * inside);
+  });
+});
+
+test('the hole: a place amid the autoencoder’s codes that none is near, where the VAE has one', async () => {
+  const here = handleOf(presets.hole);
+  const { models } = await openLab(presets.hole);
+  const [ae, vae] = models.map(({ codes }) => askNeighbours(here, codes)!);
+  expect(Math.hypot(here.z1, here.z2)).toBeLessThan(2);
+  expect(ae!.least).toBeGreaterThan(1);
+  expect(vae!.least).toBeLessThan(0.1);
+});
+
+test('β draws the codes together: they stand nearer to the origin at 16 than at 0.25', async () => {
+  const { models } = await openLab(presets.betas);
+  const [low, high] = models.map(
+    ({ codes }) => codes.z.reduce((sum, z) => sum + z * z, 0) / codes.labels.length,
+  );
+  expect(low).toBeGreaterThan(1.5 * high!);
+});
+
+describe('traversals', () => {
+  const heard = async (params: Params) => {
+    const { models } = await openLab(params);
+    return Promise.all(
+      models.map(async (model) => {
+        const { side } = await new RowsDrawer(model).draw(params);
+        return side;
+      }),
+    );
+  };
+
+  test('β = 4 leaves some of sixteen numbers, those whose KL is not nothing; the autoencoder keeps all', async () => {
+    const [vae, ae] = await heard(presets.traverseAe);
+    const alive = vae!.reach.filter((each) => each > HEARD).length;
+    expect(alive).toBe(vae!.units.filter(({ strength }) => strength > 0.05).length);
+    expect(alive).toBeLessThan(10);
+    expect(ae!.reach.every((each) => each > HEARD)).toBe(true);
+  });
+
+  test('rows stand by KL, and the middle of a row whose value is 0 is the digit itself', async () => {
+    const [side] = await heard({ ...presets.traverse, value: 0 });
+    const strengths = side!.units.map(({ strength }) => strength);
+    expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
+    expect(side!.label).toBe(4);
   });
 });

@@ -1,0 +1,8 @@
+import { MODELS } from './digit-latents.params';
+import { idOf } from './model-ids';
+import { bytesOf } from './shipped-models';
+
+const ids = MODELS.flatMap((name) => [idOf(name, '2'), idOf(name, '16')]);
+
+/** Bytes of decoder and test codes of every model that can be chosen. Read when the page is built: manifests stay out of its script. */
+export const MODEL_BYTES = Object.fromEntries(ids.map((id) => [id, bytesOf(id)]));
