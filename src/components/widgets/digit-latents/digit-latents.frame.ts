@@ -57,8 +57,26 @@ export interface RowsSide {
   readonly change: number;
   /** The largest such difference in each row. */
   readonly reach: readonly number[];
-  /** The digit that was encoded. */
-  readonly label: number;
+  /** The digit that was encoded; undefined for the reader's drawing. */
+  readonly label: number | undefined;
+}
+
+/** What one model makes of the reader's drawing. */
+export interface Drawn {
+  readonly name: ModelName;
+  /** The drawing as the encoder sees it, and its reconstruction from the mean of its code, [784] each. */
+  readonly ink: Float32Array;
+  readonly reconstruction: Float32Array;
+  /** The code in coordinates u, and its deviations where it is a distribution. */
+  readonly mean: readonly number[];
+  readonly sd: readonly number[] | undefined;
+  /** Mean squared error of a pixel. */
+  readonly error: number;
+  /** Of the first `judged` test digits, those that the same model restores with a smaller error. */
+  readonly below: number;
+  readonly judged: number;
+  /** How many test digits there are to judge by. */
+  readonly of: number;
 }
 
 export interface Frame extends BaseFrame {
@@ -67,6 +85,8 @@ export interface Frame extends BaseFrame {
   readonly planes: readonly PlaneSide[];
   /** With sixteen numbers one for each model, else empty. */
   readonly rows: readonly RowsSide[];
+  /** One for each model, empty without a drawing. */
+  readonly drawn: readonly Drawn[];
   readonly device: Lab['device'];
   readonly notes: ReturnType<Lab['notes']>;
 }

@@ -22,10 +22,12 @@ function formulaDecoder(more: Partial<LatentModel> = {}, others: readonly Latent
     ),
   );
   const codes = { z: Float32Array.from([0, 0, 5, 5]), labels: Uint8Array.from([3, 7]) };
-  const model: LatentModel = {
-    ...{ name: 'vae-1', size: 2, space: priorSpace(2), kl: undefined, codes, decode, ...more },
-  };
-  const lab: Lab = { device: 'wasm', models: [model, ...others], notes: () => [], release };
+  const encode: LatentModel['encode'] = () => Promise.reject(new Error('nothing was drawn'));
+  const known = { name: 'vae-1', size: 2, space: priorSpace(2), kl: undefined } as const;
+  const model: LatentModel = { ...known, codes, decode, encode, ...more };
+  const testDigits = () => Promise.resolve(new Float32Array());
+  const models = [model, ...others];
+  const lab: Lab = { device: 'wasm', models, testDigits, notes: () => [], release };
   return { open: (() => Promise.resolve(lab)) satisfies OpenLab, decode, release, model };
 }
 

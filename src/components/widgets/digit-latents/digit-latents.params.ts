@@ -1,4 +1,5 @@
-import { choice, defaultsOf, number, type ParamsOf } from '../shared/fields';
+import { choice, code, defaultsOf, number, type ParamsOf } from '../shared/fields';
+import { DRAWING_SHAPE, isDrawing } from './ink';
 import { HALF } from './latent-plane';
 
 /** The shipped models by the weight of their divergence; `vae-digits` is a VAE with β = 1 and twice the width. */
@@ -27,6 +28,10 @@ export const fields = {
   size: choice(['2', '16']),
   /** The test digit whose code is traversed, counted from 0 in the test set's order. */
   digit: number({ min: 0, max: 99, default: 4, integer: true }),
+  /** Whose code is traversed. */
+  source: choice(['test', 'drawing']),
+  /** The reader's own digit; nothing for a blank sheet. */
+  drawing: code({ accepts: isDrawing, shape: DRAWING_SHAPE, default: '' }),
   /** Which of the 16 numbers moves, counted in the order in which the rows stand. */
   unit: number({ min: 1, max: 16, default: 1, integer: true }),
   /** What it is set to. */

@@ -102,7 +102,48 @@ export type DigitLatentsWords = Readonly<
     | 'tableValue'
     | 'tableReach'
     | 'explanation4'
-    | 'explanation5',
+    | 'explanation5'
+    | 'source'
+    | 'source_test'
+    | 'source_drawing'
+    | 'drawTitle'
+    | 'drawHelp'
+    | 'drawIdle'
+    | 'drawBlank'
+    | 'drawInk'
+    | 'drawAgain'
+    | 'drawnPlace'
+    | 'drawnPlaceAe'
+    | 'drawnCode'
+    | 'drawnOutside'
+    | 'drawnError'
+    | 'drawnJudging'
+    | 'odd'
+    | 'usual'
+    | 'unusual'
+    | 'goThere'
+    | 'rowsOfDrawing'
+    | 'noDrawing'
+    | 'apartDrawn'
+    | 'aHole'
+    | 'predictTwo'
+    | 'runTwo'
+    | 'predictRows'
+    | 'runRows'
+    | 'padLabel'
+    | 'padPicture'
+    | 'padHow'
+    | 'padUndo'
+    | 'padClear'
+    | 'padCleared'
+    | 'padFull'
+    | 'padAt'
+    | 'padDrawn'
+    | 'padDown'
+    | 'padUp'
+    | 'example_three'
+    | 'example_seven'
+    | 'example_house',
     string
   >
 >;
@@ -213,7 +254,7 @@ export const digitLatentsText = {
     strength: '{name} · {strength}',
     strengthUnit: 'z{index}',
     hole: 'A hole: the nearest of 1,000 test codes is {distance} away.',
-    apart: '{name}: nearest test code {distance} away, {grey} of the pixels grey.',
+    apart: '{name}: nearest test code {distance} away, {grey} of the pixels grey.{hole}',
     summaryRows:
       '{model}: {alive} of {all} numbers change some pixel by the traversal ({reach} on average or more). {name} at {value} changes a pixel by {change} on average.',
     deaf: 'The decoder does not listen to this number: training has given it up, and its code is the prior whatever the image.',
@@ -229,6 +270,54 @@ export const digitLatentsText = {
       'An autoencoder pays nothing for where its codes lie: they spread over tens of units and leave land between the classes on which no image was ever put. A VAE pays the divergence from N(0, I) for every image, so codes of all classes are drawn into one cloud without room between them. The larger β, the tighter the cloud, and the less it says of the image.',
     explanation5:
       'Of sixteen numbers, only those stay in use whose gain in reconstruction exceeds their divergence; the others are set to the prior and the decoder learns to ignore them. The larger β, the fewer remain. An autoencoder has no such price and uses all.',
+    source: 'Code to traverse',
+    source_test: 'of a test digit',
+    source_drawing: 'of my drawing',
+    drawTitle: 'Draw your own digit',
+    drawHelp:
+      'The encoder of each model places your digit, and 500 test digits are there to judge it by: {bytes}, downloaded when you draw.',
+    drawIdle: 'Run the figure, and the models will read what you draw.',
+    drawBlank:
+      'The sheet is blank: draw a digit, large and in the middle, and each model says where it puts it.',
+    drawInk: 'your digit, as the encoder gets it',
+    drawAgain: 'drawn again from its code',
+    drawnPlace: 'code ({z1} ± {sd1}, {z2} ± {sd2})',
+    drawnPlaceAe: 'code ({z1}, {z2}) standard deviations from the mean',
+    drawnCode: '{model}: the code has sixteen numbers; the rows can traverse it.',
+    drawnOutside: 'It lies outside the plane shown.',
+    drawnError: 'error of a pixel {error}: larger than that of {share} of {n} test digits',
+    drawnJudging: 'error of a pixel {error}; test digits judged so far: {judged} of {n}',
+    odd: 'So badly is hardly any test digit restored: to this model your drawing is an anomaly.',
+    usual: 'An error like this is common among test digits: to this model your drawing is no anomaly.',
+    unusual: 'An error like this is rare among test digits, but not unheard of.',
+    goThere: 'Move ● to its code',
+    rowsOfDrawing: 'your drawing',
+    noDrawing: 'There is no drawing: the test digit is traversed.',
+    aHole: 'Its codes leave a hole there.',
+    apartDrawn: 'Your drawing, {name}: {finding}.',
+    predictTwo:
+      'Predict: ● stands at the same place in both planes, counted in standard deviations. In which of them do you expect a digit at places where no test code is near?',
+    runTwo:
+      'Run, compare the digits at ● and the distances to the nearest test code, then drag ● through the gaps between the colours of the one plane and watch the other.',
+    predictRows:
+      'Predict: of sixteen numbers, how many does the decoder need to draw a digit, and will one of them be the slant, one the thickness?',
+    runRows:
+      'Run, and read the rows from the top. Press a picture to choose its row and value; then choose another β, and another test digit.',
+    padLabel: 'A sheet to draw a digit on',
+    padPicture: 'Your drawing: strokes {n}.',
+    padHow:
+      'Draw with a finger, a mouse or a pen. By keyboard: arrows move the cross (Shift: faster), Space puts the pen down and lifts it, Backspace takes back a stroke. The drawing is scaled and centred as MNIST was.',
+    padUndo: 'Undo stroke',
+    padClear: 'Clear',
+    padCleared: 'The sheet is blank.',
+    padFull: 'No more than {most} points fit into a link.',
+    padAt: 'column {column}, row {row} of 64',
+    padDrawn: 'drawn to column {column}, row {row}',
+    padDown: 'pen down',
+    padUp: 'pen up',
+    example_three: 'a three',
+    example_seven: 'a seven',
+    example_house: 'no digit: a house',
   },
   ru: {
     aim: 'Выясните, что декодер рисует между выученными цифрами и что — там, где ни одной цифры никогда не было.',
@@ -335,7 +424,7 @@ export const digitLatentsText = {
     strength: '{name} · {strength}',
     strengthUnit: 'z{index}',
     hole: 'Дыра: до ближайшего из 1000 тестовых кодов {distance}.',
-    apart: '{name}: до ближайшего тестового кода {distance}, серых пикселей {grey}.',
+    apart: '{name}: до ближайшего тестового кода {distance}, серых пикселей {grey}.{hole}',
     summaryRows:
       '{model}: при обходе картинку меняют {alive} из {all} чисел (пиксель в среднем на {reach} или больше). {name} при значении {value} меняет пиксель в среднем на {change}.',
     deaf: 'Декодер не слышит этого числа: обучение от него отказалось, и его код равен априорному, каким бы ни было изображение.',
@@ -351,5 +440,52 @@ export const digitLatentsText = {
       'Автокодировщик не платит за то, где лежат его коды: они расходятся на десятки единиц и оставляют между классами землю, на которую не попало ни одно изображение. VAE платит за каждое изображение расхождением с N(0, I), и коды всех классов стягиваются в одно облако, где между ними нет места. Чем больше β, тем теснее облако и тем меньше оно говорит об изображении.',
     explanation5:
       'Из шестнадцати чисел в ходу остаются лишь те, чей выигрыш в восстановлении больше их расхождения; остальные равны априорному, и декодер учится их не замечать. Чем больше β, тем меньше таких чисел. Автокодировщик этой цены не знает и пользуется всеми.',
+    source: 'Чей код обходить',
+    source_test: 'тестовой цифры',
+    source_drawing: 'моего рисунка',
+    drawTitle: 'Нарисуйте свою цифру',
+    drawHelp:
+      'Кодировщик каждой модели найдёт место вашей цифре, а сравнят её с 500 тестовыми: {bytes} загрузятся, когда вы нарисуете.',
+    drawIdle: 'Запустите фигуру, и модели прочтут ваш рисунок.',
+    drawBlank: 'Лист пуст: нарисуйте цифру, крупно и посередине, и каждая модель скажет, где её место.',
+    drawInk: 'ваша цифра, какой её видит кодировщик',
+    drawAgain: 'нарисована заново по коду',
+    drawnPlace: 'код ({z1} ± {sd1}; {z2} ± {sd2})',
+    drawnPlaceAe: 'код ({z1}; {z2}) стандартных отклонений от среднего',
+    drawnCode: '{model}: в коде шестнадцать чисел; строки могут его обойти.',
+    drawnOutside: 'Он лежит за пределами показанной плоскости.',
+    drawnError: 'ошибка пикселя {error}: больше, чем у {share} из {n} тестовых цифр',
+    drawnJudging: 'ошибка пикселя {error}; сравнено тестовых цифр: {judged} из {n}',
+    odd: 'Так плохо не восстанавливается почти ни одна тестовая цифра: для этой модели ваш рисунок — аномалия.',
+    usual: 'Такая ошибка у тестовых цифр обычна: для этой модели ваш рисунок не аномалия.',
+    unusual: 'Такая ошибка у тестовых цифр редка, но бывает.',
+    goThere: 'Переместить ● к её коду',
+    rowsOfDrawing: 'ваш рисунок',
+    noDrawing: 'Рисунка нет: обходится код тестовой цифры.',
+    aHole: 'Здесь в её кодах дыра.',
+    apartDrawn: 'Ваш рисунок, {name}: {finding}.',
+    predictTwo:
+      'Предскажите: ● стоит в обеих плоскостях в одном и том же месте, если считать в стандартных отклонениях. В какой из них вы ждёте цифру там, где рядом нет ни одного тестового кода?',
+    runTwo:
+      'Запустите, сравните цифры в ● и расстояния до ближайшего тестового кода, затем проведите ● через просветы между цветами одной плоскости и следите за другой.',
+    predictRows:
+      'Предскажите: сколько из шестнадцати чисел нужно декодеру, чтобы нарисовать цифру, и окажется ли одно из них наклоном, другое толщиной?',
+    runRows:
+      'Запустите и прочтите строки сверху вниз. Нажмите на картинку, чтобы выбрать её строку и значение; потом выберите другое β и другую цифру.',
+    padLabel: 'Лист, на котором рисуют цифру',
+    padPicture: 'Ваш рисунок: штрихов {n}.',
+    padHow:
+      'Рисуйте пальцем, мышью или пером. С клавиатуры: стрелки двигают крест (с Shift — быстрее), пробел опускает и поднимает перо, Backspace убирает штрих. Рисунок масштабируется и центрируется так же, как MNIST.',
+    padUndo: 'Убрать штрих',
+    padClear: 'Очистить',
+    padCleared: 'Лист пуст.',
+    padFull: 'В ссылку помещается не больше {most} точек.',
+    padAt: 'столбец {column}, строка {row} из 64',
+    padDrawn: 'проведено до столбца {column}, строки {row}',
+    padDown: 'перо опущено',
+    padUp: 'перо поднято',
+    example_three: 'тройка',
+    example_seven: 'семёрка',
+    example_house: 'не цифра: дом',
   },
 } satisfies Localised<DigitLatentsWords>;

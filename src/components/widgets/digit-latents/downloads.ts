@@ -7,10 +7,19 @@ export interface DownloadBytes {
   readonly compressed: number;
   /** Decoder and test codes of each model. */
   readonly models: Readonly<Record<string, number>>;
+  /** The encoder of each, for a drawing. */
+  readonly encoders: Readonly<Record<string, number>>;
+  /** The test digits that a drawing is judged by. */
+  readonly testDigits: number;
 }
 
-/** What Run downloads with these settings. */
-export function downloadOf({ runtime, compressed, models }: DownloadBytes, params: Params) {
-  const model = chosenIds(params).reduce((sum, id) => sum + (models[id] ?? 0), 0);
-  return { runtime, compressed, model };
+/** What Run downloads with these settings, and what a drawing does. */
+export function downloadOf(
+  { runtime, compressed, models, encoders, testDigits }: DownloadBytes,
+  params: Params,
+) {
+  const ids = chosenIds(params);
+  const sumOf = (bytes: Readonly<Record<string, number>>) =>
+    ids.reduce((sum, id) => sum + (bytes[id] ?? 0), 0);
+  return { runtime, compressed, model: sumOf(models), forDrawing: sumOf(encoders) + testDigits };
 }

@@ -1,6 +1,6 @@
 import { css, mix, type Palette, type Rgb } from '../shared/palette';
 import { drawAxes, drawLabel, place, type Pen, type Scale } from '../shared/plots';
-import type { PlaneSide } from './digit-latents.frame';
+import type { Drawn, PlaneSide } from './digit-latents.frame';
 import { CELLS, HALF, type Point, type TestCodes } from './latent-plane';
 
 const SIDE = 28;
@@ -138,10 +138,11 @@ export function makePlanePainter(): (
   at: Point,
   show: string,
   words: PlaneWords,
+  drawn: Drawn | undefined,
 ) => void {
   let key = '';
   let ground: HTMLCanvasElement | undefined;
-  return (pen, side, from, at, show, words) => {
+  return (pen, side, from, at, show, words, drawn) => {
     const { context, width, height, palette } = pen;
     const density = context.canvas.width / width;
     const now = [
@@ -164,7 +165,33 @@ export function makePlanePainter(): (
     }
     if (ground) context.drawImage(ground, 0, 0, width, height);
     drawWay(pen, from, at);
+    if (drawn) drawCloud(pen, drawn);
   };
+}
+
+/** q(z|x) of the reader's drawing: an ellipse of two deviations around its mean, or a cross where the code is a point. */
+function drawCloud(
+  { context, width, height, palette }: Pen,
+  { mean: [z1 = NaN, z2 = NaN], sd }: Drawn,
+): void {
+  const { x, y } = planeScales(width, height);
+  const [left, top] = [place(x, z1), place(y, z2)];
+  const [across = 0, down = 0] = (sd ?? []).map((each) => 2 * each * (place(x, 1) - place(x, 0)));
+  for (const [colour, thick] of [
+    [palette.paper, 6],
+    [palette.ink, 3],
+  ] as const) {
+    context.strokeStyle = css(colour);
+    context.lineWidth = thick;
+    context.beginPath();
+    // Never smaller than can be seen.
+    context.ellipse(left, top, Math.max(5, across), Math.max(5, down), 0, 0, 2 * Math.PI);
+    context.moveTo(left - 9, top);
+    context.lineTo(left + 9, top);
+    context.moveTo(left, top - 9);
+    context.lineTo(left, top + 9);
+    context.stroke();
+  }
 }
 
 function drawWay({ context, width, height, palette }: Pen, from: Point, at: Point): void {

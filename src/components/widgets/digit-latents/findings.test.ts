@@ -6,6 +6,9 @@ import { PIXELS, type Lab, type LatentModel } from './lab';
 import { askNeighbours, greyShare, linePoints, type Point } from './latent-plane';
 import { makeOpenLab } from './open-lab';
 import { HEARD } from './readings';
+import { EXAMPLES } from './examples';
+import { readInk } from './ink';
+import { DrawingReader } from './read-drawing';
 import { RowsDrawer } from './rows-side';
 
 /** What the widget says is to be found must be there in the shipped model, at the settings that it offers. */
@@ -13,7 +16,7 @@ import { RowsDrawer } from './rows-side';
 const fetchFile: typeof fetch = (input) => {
   const path = new URL(input as string).pathname.slice(1);
   return Promise.resolve(
-    new Response(new Uint8Array(readFileSync(path.startsWith('models/') ? `public/${path}` : path))),
+    new Response(new Uint8Array(readFileSync(/^(models|data)\//.test(path) ? `public/${path}` : path))),
   );
 };
 const openLab = (params: Params): Promise<Lab> =>
@@ -127,5 +130,33 @@ describe('traversals', () => {
     const strengths = side!.units.map(({ strength }) => strength);
     expect(strengths).toEqual([...strengths].sort((a, b) => b - a));
     expect(side!.label).toBe(4);
+  });
+});
+
+describe('a drawing', () => {
+  const judge = async (name: keyof typeof EXAMPLES, params: Params) => {
+    const lab = await openLab(params);
+    return Promise.all(
+      lab.models.map(async (model) => {
+        const reader = new DrawingReader(model, lab.testDigits);
+        const ink = readInk(EXAMPLES[name]);
+        let drawn = await reader.read(ink);
+        while (!reader.rests) drawn = await reader.read(ink);
+        return { ...drawn!, near: askNeighbours({ z1: drawn!.mean[0]!, z2: drawn!.mean[1]! }, model.codes)! };
+      }),
+    );
+  };
+
+  test.each([
+    ['three', 3],
+    ['seven', 7],
+  ] as const)('the example "%s" is placed among its like and is no anomaly', async (name, digit) => {
+    const [vae] = await judge(name, presets.walk);
+    expect(vae!.near.digit).toBe(digit);
+    expect(vae!.below / vae!.of).toBeLessThan(0.9);
+  });
+
+  test('a house is restored worse than 99 of 100 test digits, by the VAE and by the autoencoder', async () => {
+    for (const { below, of } of await judge('house', presets.hole)) expect(below / of).toBeGreaterThan(0.99);
   });
 });

@@ -14,6 +14,12 @@ export interface Space {
   readonly sd: readonly number[];
 }
 
+/** Codes of pictures in coordinates u, [count][size]; `sd` of q(z|x) where the code is a distribution. */
+export interface Encoded {
+  readonly mean: readonly (readonly number[])[];
+  readonly sd: readonly (readonly number[])[] | undefined;
+}
+
 /** A decoder that is ready, and the test codes that were shipped with it. All codes are coordinates u. */
 export interface LatentModel {
   readonly name: ModelName;
@@ -25,12 +31,19 @@ export interface LatentModel {
   readonly kl: readonly number[] | undefined;
   /** @returns for each code 784 probabilities of ink, row by row from the top left */
   readonly decode: (codes: readonly (readonly number[])[]) => Promise<Float32Array>;
+  /**
+   * Where the encoder places pictures; it is downloaded at the first call.
+   * @param pictures [count · 784], ink in [0, 1]
+   */
+  readonly encode: (pictures: Float32Array) => Promise<Encoded>;
 }
 
 /** The models that the settings ask for, on one runtime. */
 export interface Lab {
   readonly device: 'wasm' | 'webgpu';
   readonly models: readonly LatentModel[];
+  /** Test digits by which a drawing is judged, [count · 784], ink in [0, 1]; downloaded at the first call. */
+  readonly testDigits: () => Promise<Float32Array>;
   /** What the reader may want to know about the downloads so far. */
   notes(): readonly LabNote[];
   release(): Promise<void>;

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { RunFailure, type Run } from '~/runtime/loop';
 import { goldenSchema } from '~/schemas/model';
 import manifest from '../../../../public/models/vae-digits/model.json';
+import small from '../../../../public/models/vae-mnist-2d-beta-1/model.json';
 import { defaultsOf } from '../shared/fields';
 import type { Frame } from './digit-latents.frame';
 import { makeDigitLatents } from './digit-latents.loop';
@@ -11,6 +12,8 @@ import { fields, MODELS, type Params } from './digit-latents.params';
 import { PIXELS, toCode } from './lab';
 import { idOf } from './model-ids';
 import { makeOpenLab, readCodes } from './open-lab';
+import { squaredError } from './read-drawing';
+import { readTestDigits } from './test-digits';
 
 const SITE = 'https://example.org/course/';
 const read = (path: string) => readFileSync(resolve(path));
@@ -19,7 +22,7 @@ const read = (path: string) => readFileSync(resolve(path));
 function serveFiles(change: (path: string, file: Buffer) => Response | undefined = () => undefined) {
   return vi.fn<typeof fetch>(async (input) => {
     const { pathname } = new URL(input as string);
-    const path = pathname.startsWith('/course/models/')
+    const path = /^\/course\/(models|data)\//.test(pathname)
       ? `public/${pathname.slice('/course/'.length)}`
       : pathname.replace(/^\//, '');
     const file = read(path);
@@ -130,6 +133,37 @@ describe('the shipped decoders', () => {
     },
   );
 
+  test.each(shipped)(
+    'the encoder of $model with $size numbers is the one whose codes were shipped',
+    async ({ model, size }) => {
+      const lab = await labOf({ model, size });
+      const { encode, codes, size: numbers, space } = lab.models[0]!;
+      const digits = await lab.testDigits();
+      const { mean, sd } = await encode(digits.slice(0, 20 * PIXELS));
+      await lab.release();
+      expect(sd === undefined).toBe(model === 'ae');
+      const shippedCodes = mean.map((_, i) => [...codes.z.subarray(i * numbers, (i + 1) * numbers)]);
+      const off = mean.map(
+        (code, i) =>
+          Math.hypot(...code.map((u, k) => u - shippedCodes[i]![k]!)) / Math.hypot(...space.sd.map(() => 1)),
+      );
+      // Not nothing: pixels of the shipped digits are rounded to 16 greys, those of the codes were not.
+      off.forEach((distance, i) => expect(distance, `digit ${i}`).toBeLessThan(0.25));
+    },
+  );
+
+  test('the mean error of the test digits is about the manifest’s, over ten thousand', async () => {
+    const lab = await labOf({ model: 'vae-1' });
+    const model = lab.models[0]!;
+    const digits = await lab.testDigits();
+    const { mean } = await model.encode(digits);
+    const error = squaredError(digits, await model.decode(mean));
+    await lab.release();
+    expect(digits).toHaveLength(500 * PIXELS);
+    expect(error / small.metrics['test-mse'].value).toBeGreaterThan(0.9);
+    expect(error / small.metrics['test-mse'].value).toBeLessThan(1.1);
+  });
+
   test('only what is chosen is downloaded', async () => {
     const fetch = serveFiles();
     await (await labOf({ model: 'vae-4' }, fetch)).release();
@@ -180,6 +214,10 @@ describe('what can go wrong on the way', () => {
   test('no WebGPU where it is asked for: unsupported', async () => {
     vi.stubGlobal('navigator', {});
     expect((await failureOf(firstFrame(serveFiles(), { runtime: 'webgpu' }).frame)).code).toBe('unsupported');
+  });
+
+  test('test digits that are cut short are refused', () => {
+    expect(() => readTestDigits(new Uint8Array(7))).toThrow(/mnist-28-test: expected 196500 bytes, found 7/);
   });
 
   test('test codes that do not pair up are refused', () => {

@@ -2,12 +2,22 @@ import { RunFailure } from '~/runtime/loop';
 import { fetchModelFile, type StoreNote, type StoreOptions } from '~/runtime/model-store/model-store';
 import type { Backend } from '~/runtime/onnx/backend';
 import { loadBackend, runtimeBytes } from '~/runtime/onnx/load-backend';
-import { openOnnx } from '~/runtime/onnx/session';
+import { openOnnx, type OnnxSession } from '~/runtime/onnx/session';
 import type { ModelName, Params } from './digit-latents.params';
-import { fitSpace, fromCode, priorSpace, toCode, type LatentModel, type OpenLab, type Space } from './lab';
+import {
+  fitSpace,
+  fromCode,
+  PIXELS,
+  priorSpace,
+  toCode,
+  type LatentModel,
+  type OpenLab,
+  type Space,
+} from './lab';
 import type { TestCodes } from './latent-plane';
 import { chosenIds, chosenModels, idOf } from './model-ids';
 import { bytesOf, fileOf, klOf } from './shipped-models';
+import { openTestDigits } from './test-digits';
 
 /** The file of test codes as it is. @throws RunFailure `internal` if it does not hold one label and `size` numbers for each code */
 export function readCodes(bytes: Uint8Array, id: string, size: number): { z: number[]; labels: number[] } {
@@ -40,20 +50,58 @@ function shareProgress(total: number, progress: (loaded: number, total: number) 
 }
 
 type PartOf = ReturnType<typeof shareProgress>;
-type Tools = StoreOptions & { readonly partOf: PartOf };
+/** Where notes on downloads go. */
+type Noted = (notes: readonly StoreNote[]) => void;
+type Tools = StoreOptions & { readonly partOf: PartOf; readonly noted: Noted };
 
 /** A decoder with what must be freed at the end. */
 interface Opened {
   readonly model: LatentModel;
-  readonly notes: readonly StoreNote[];
   release(): Promise<void>;
+}
+
+/** Rows of a flat array. */
+const rowsOf = (flat: Float32Array, size: number): number[][] =>
+  Array.from({ length: flat.length / size }, (_, i) => [...flat.subarray(i * size, (i + 1) * size)]);
+
+/** The encoder of a model, downloaded and opened when it is first run. Codes are z. */
+function openEncoder(
+  id: string,
+  size: number,
+  runtime: Promise<Backend>,
+  { noted, ...store }: StoreOptions & { readonly noted: Noted },
+) {
+  let opened: Promise<OnnxSession> | undefined;
+  const open = async (): Promise<OnnxSession> => {
+    const { bytes, notes } = await fetchModelFile(id, fileOf(id, 'encoder.onnx'), store);
+    noted(notes);
+    return openOnnx({ name: `${id}, encoder`, bytes }, await runtime);
+  };
+  return {
+    /** Mean (of an autoencoder the code itself) and deviation e^{½ log σ²} of each number. */
+    async run(pictures: Float32Array) {
+      const session = await (opened ??= open());
+      const image = { data: pictures, shape: [pictures.length / PIXELS, 1, 28, 28] };
+      const { mean, code, logvar } = await session.run({ image });
+      const place = mean ?? code;
+      if (!place) throw new RunFailure('internal', `${id}: expected an output "mean" or "code"`);
+      const deviations =
+        logvar &&
+        rowsOf(
+          logvar.data.map((value) => Math.exp(value / 2)),
+          size,
+        );
+      return { mean: rowsOf(place.data, size), sd: deviations };
+    },
+    release: async () => (await opened?.catch(() => undefined))?.release(),
+  };
 }
 
 async function openModel(
   name: ModelName,
   size: Params['size'],
   runtime: Promise<Backend>,
-  { partOf, ...store }: Tools,
+  { partOf, noted, ...store }: Tools,
 ): Promise<Opened> {
   const id = idOf(name, size);
   const numbers = Number(size);
@@ -64,14 +112,26 @@ async function openModel(
   const codes = readCodes(listed.bytes, id, numbers);
   const space = name === 'ae' ? fitSpace(codes.z, numbers) : priorSpace(numbers);
   const session = await openOnnx({ name: id, bytes: bytes.bytes }, backend);
+  noted([...bytes.notes, ...listed.notes]);
+  const encoder = openEncoder(id, numbers, runtime, { noted, ...store });
   const decode: LatentModel['decode'] = async (points) => {
     const data = Float32Array.from(points.flatMap((point) => toCode(space, point)));
     const { image } = await session.run({ z: { data, shape: [points.length, numbers] } });
     if (!image) throw new RunFailure('internal', `${id}: expected an output "image" of 784 pixels each`);
     return image.data;
   };
-  const model = { name, size: numbers, space, codes: place(codes, space), kl: klOf(id, numbers), decode };
-  return { model, notes: [...bytes.notes, ...listed.notes], release: () => session.release() };
+  const encode: LatentModel['encode'] = async (pictures) => {
+    const { mean, sd } = await encoder.run(pictures);
+    return { mean: mean.map((z) => fromCode(space, z)), sd };
+  };
+  const known = { name, size: numbers, space, codes: place(codes, space), kl: klOf(id, numbers) };
+  return {
+    model: { ...known, decode, encode },
+    async release() {
+      await session.release();
+      await encoder.release();
+    },
+  };
 }
 
 /**
@@ -84,7 +144,9 @@ export function makeOpenLab(store: StoreOptions): OpenLab {
     const names = chosenModels(params);
     const total = chosenIds(params).reduce((sum, id) => sum + bytesOf(id), runtimeBytes(runtime));
     const partOf = shareProgress(total, progress);
-    const tools = { ...store, signal, partOf };
+    const notes = new Set<StoreNote>();
+    const noted: Noted = (more) => more.forEach((note) => notes.add(note));
+    const tools = { ...store, signal, partOf, noted };
     const backend = loadBackend(runtime, store.base, { ...store, signal, progress: partOf('runtime') });
     const tried = await Promise.allSettled(names.map((name) => openModel(name, size, backend, tools)));
     const opened = tried.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
@@ -96,11 +158,11 @@ export function makeOpenLab(store: StoreOptions): OpenLab {
       await release();
       throw lost.reason;
     }
-    const notes = [...new Set(opened.flatMap((each) => each.notes))];
     return {
       device: (await backend).device,
       models: opened.map(({ model }) => model),
-      notes: () => notes,
+      testDigits: openTestDigits({ ...store, signal }, noted),
+      notes: () => [...notes],
       release,
     };
   };

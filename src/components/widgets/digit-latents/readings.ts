@@ -1,7 +1,7 @@
 import { showBytes } from '../shared/format';
 import type { ShellWords } from '../shared/shell.text';
 import { fill, type Locale } from '../shared/text';
-import type { Frame, PlaneSide, Reading, RowsSide } from './digit-latents.frame';
+import type { Drawn, Frame, PlaneSide, Reading, RowsSide } from './digit-latents.frame';
 import type { ModelName, Params } from './digit-latents.params';
 import type { DigitLatentsWords } from './digit-latents.text';
 import type { downloadOf } from './downloads';
@@ -12,6 +12,8 @@ import type { Point } from './latent-plane';
 const FAR = 1;
 /** A place with no test code nearer than half of that is a hole, although ten may stand within the whole. */
 const HOLE = 0.5;
+/** A drawing restored worse than this share of the test digits is an anomaly; above the lower share it is unusual. */
+const [ODD, UNUSUAL] = [0.99, 0.9];
 /** A number that changes no pixel by more than this on average, over the whole traversal, is one that the decoder does not hear. */
 export const HEARD = 0.005;
 
@@ -67,7 +69,7 @@ export function makeReadings(locale: Locale, words: DigitLatentsWords, shell: Sh
       nearest: nearest(here),
       grey: percent(here.grey),
     };
-    const sentences = [fill(name === 'ae' ? words.summaryAe : words.summary, values)];
+    const sentences: string[] = [fill(name === 'ae' ? words.summaryAe : words.summary, values)];
     if (n && n.radius > FAR) sentences.push(fill(words.empty, { radius: number(n.radius) }));
     else if (n && n.least > HOLE) sentences.push(fill(words.hole, { distance: number(n.least) }));
     else if (n && n.votes <= n.asked / 2) sentences.push(words.meet);
@@ -78,7 +80,23 @@ export function makeReadings(locale: Locale, words: DigitLatentsWords, shell: Sh
       name: modelName(name),
       distance: n ? number(n.least) : '–',
       grey: percent(grey),
+      hole: n && n.least > HOLE ? ` ${words.aHole}` : '',
     });
+  /** Where the drawing's code lies, mean ± deviation in a plane. */
+  const drawnPlace = ({ name, mean, sd }: Drawn): string => {
+    if (mean.length !== 2) return fill(words.drawnCode, { model: modelName(name) });
+    const [z1 = NaN, z2 = NaN] = mean;
+    const at = { z1: number(z1), z2: number(z2) };
+    return sd
+      ? fill(words.drawnPlace, { ...at, sd1: number(sd[0] ?? NaN), sd2: number(sd[1] ?? NaN) })
+      : fill(words.drawnPlaceAe, at);
+  };
+  const drawnError = ({ error, below, judged, of }: Drawn): string =>
+    judged < of
+      ? fill(words.drawnJudging, { error: fine.format(error), judged, n: of })
+      : fill(words.drawnError, { error: fine.format(error), share: percent(below / of), n: of });
+  const oddness = ({ below, of }: Drawn): string =>
+    below / of > ODD ? words.odd : below / of > UNUSUAL ? words.unusual : words.usual;
   const summariseRows = (side: RowsSide, { unit, value }: Params): string => {
     const told = fill(words.summaryRows, {
       model: modelName(side.name),
@@ -92,15 +110,31 @@ export function makeReadings(locale: Locale, words: DigitLatentsWords, shell: Sh
     const deaf = side.hasPrior && (side.reach[unit - 1] ?? 1) <= HEARD;
     return deaf ? `${told} ${words.deaf}` : told;
   };
-  const summarise = ({ planes, rows, notes }: Frame, params: Params): string =>
+  const summarise = ({ planes, rows, drawn, notes }: Frame, params: Params): string =>
     [
-      ...planes.slice(0, 1).map(summarisePlane),
-      ...(planes.length > 1 ? planes.map(compare) : []),
+      ...planes.map(planes.length > 1 ? compare : summarisePlane),
       ...rows.map((side) => summariseRows(side, params)),
+      ...(params.source === 'drawing' && rows.some(({ label }) => label !== undefined)
+        ? [words.noDrawing]
+        : []),
+      ...drawn.map((each) =>
+        fill(words.apartDrawn, { name: modelName(each.name), finding: drawnError(each) }),
+      ),
       ...notes.map((note) => words[`note_${note}`]),
     ].join(' ');
   return {
     ...{ number, percent, percentOfPrior, nearest, position, announce, summarise },
-    ...{ modelName, unitName, least, code, strength, moved, change: (value: number) => fine.format(value) },
+    ...{
+      modelName,
+      unitName,
+      least,
+      code,
+      strength,
+      moved,
+      drawnPlace,
+      drawnError,
+      oddness,
+      change: (value: number) => fine.format(value),
+    },
   };
 }

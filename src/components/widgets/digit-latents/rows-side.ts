@@ -1,4 +1,4 @@
-import type { RowsSide, Unit } from './digit-latents.frame';
+import type { Drawn, RowsSide, Unit } from './digit-latents.frame';
 import type { Params } from './digit-latents.params';
 import { checkPictures, PIXELS, type LatentModel } from './lab';
 import { writeBytes } from './plane-side';
@@ -39,9 +39,13 @@ export class RowsDrawer {
   }
 
   /** @returns the side, and how many pictures were decoded for it */
-  async draw({ digit, unit, value }: Params): Promise<{ side: RowsSide; decoded: number }> {
+  async draw(
+    { digit, unit, value, source }: Params,
+    drawn?: Drawn,
+  ): Promise<{ side: RowsSide; decoded: number }> {
     const { name, codes, size, kl } = this.#model;
-    const code = [...codes.z.subarray(digit * size, (digit + 1) * size)];
+    const own = source === 'drawing' ? drawn?.mean : undefined;
+    const code = own ?? [...codes.z.subarray(digit * size, (digit + 1) * size)];
     const fresh = await this.#traverse(code);
     const chosen = this.#order[unit - 1]?.index ?? 0;
     const moved = checkPictures(await this.#model.decode([replaced(code, chosen, value)]), 1).slice();
@@ -51,7 +55,7 @@ export class RowsDrawer {
       pictures: this.#pictures.slice(),
       start: this.#start.slice(),
       change: differ(moved, this.#start),
-      label: codes.labels[digit] ?? NaN,
+      label: own ? undefined : codes.labels[digit],
     };
     return { side, decoded: 1 + fresh };
   }
