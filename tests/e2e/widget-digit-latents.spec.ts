@@ -130,6 +130,85 @@ test('WebGPU where there is none is answered in words', async ({ page }) => {
   await it.toFail('unsupported');
 });
 
+const HOUSE = 'M4MegI0e04M4.a4aqmqm4';
+
+test('a blank sheet says what to do; an example is placed, redrawn and judged; cleared, the sheet is blank again', async ({
+  page,
+}) => {
+  const it = new Widget(page, placed);
+  await run(it, HOLE);
+  const blank = it.root.locator('[data-blank]');
+  await expect(blank).toContainText('The sheet is blank');
+  await it.root.locator('[data-example=three]').click();
+  await expect(blank).toHaveCount(0);
+  for (const name of ['ae', 'vae-1']) {
+    const drawn = it.root.locator(`[data-drawn="${name}"]`);
+    await expect(drawn).toContainText(/larger than that of \d+% of 500 test digits/, { timeout: 30_000 });
+    await expect(drawn).toContainText('common among test digits');
+  }
+  const go = it.root.locator('[data-drawn="vae-1"] [data-action=go]');
+  await go.click();
+  await expect(it.root.locator('input[name=z1]')).not.toHaveValue('0.9');
+  await it.root.locator('[data-example=house]').click();
+  await expect(it.root.locator('[data-drawn="vae-1"]')).toContainText('is an anomaly', { timeout: 30_000 });
+  await it.root.locator('[data-action=clear-sheet]').click();
+  await expect(blank).toBeVisible();
+  await expect(it.root.locator('[data-drawn]')).toHaveCount(0);
+});
+
+test('a digit is drawn by keyboard alone, and the link has it', async ({ page }) => {
+  const it = new Widget(page, placed);
+  await run(it, HOLE);
+  await it.root.locator('[data-sheet]').focus();
+  await page.keyboard.press('Space');
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(it.root.locator('[data-drawn="vae-1"]')).toContainText('of 500 test digits', {
+    timeout: 30_000,
+  });
+  await expect(page).toHaveURL((url) =>
+    /^gggogwg4$/.test(url.searchParams.get(`${placed.id}.drawing`) ?? ''),
+  );
+});
+
+test('a digit is drawn by pointer', async ({ page }) => {
+  const it = new Widget(page, placed);
+  await run(it, HOLE);
+  const sheet = it.root.locator('[data-sheet] canvas');
+  await sheet.scrollIntoViewIfNeeded();
+  const box = (await sheet.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(box.x + box.width / 2, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 20, { steps: 8 });
+  await page.mouse.up();
+  await expect(it.root.locator('[data-drawn="ae"]')).toContainText('of 500 test digits', { timeout: 30_000 });
+});
+
+test('an encoder that does not arrive is named, and Retry reads the drawing when it is there', async ({
+  page,
+}) => {
+  const encoder = '**/models/vae-mnist-2d-beta-1/encoder.onnx';
+  const it = new Widget(page, placed);
+  await page.route(encoder, (route) => route.fulfill({ status: 404 }));
+  await it.open({ ...HOLE, drawing: HOUSE });
+  await it.press('run');
+  await it.toFail('download');
+  await page.unroute(encoder);
+  await it.press('retry');
+  await expect(it.root.locator('[data-drawn="vae-1"]')).toContainText('of 500 test digits', {
+    timeout: 30_000,
+  });
+});
+
+test('the rows traverse the reader’s drawing, and say when there is none', async ({ page }) => {
+  const it = new Widget(page, placed);
+  await run(it, { ...ROWS, source: 'drawing' });
+  await expect(summaryOf(it)).toContainText('There is no drawing');
+  await it.root.locator('[data-example=three]').click();
+  await expect(summaryOf(it)).not.toContainText('There is no drawing', { timeout: 30_000 });
+  await expect(it.root).toContainText('VAE, β = 4, your drawing');
+});
+
 for (const settings of [HOLE, ROWS])
   test(`on a telephone nothing sticks out: ${settings.model}`, async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });

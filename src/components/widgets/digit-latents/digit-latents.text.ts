@@ -55,6 +55,7 @@ export type DigitLatentsWords = Readonly<
     | 'tableGrey'
     | 'display'
     | 'aimRows'
+    | 'aimTwo'
     | 'planeEmpty'
     | 'planeLabelAe'
     | 'sigmaAe'
@@ -213,6 +214,7 @@ export const digitLatentsText = {
     tableGrey: 'grey pixels',
     display:
       'Dashed circles: 1, 2 and 3 standard deviations of the prior N(0, I), with the share of it that lies inside; of an autoencoder, which has no prior, of its test codes, and coordinates and distances then count such deviations from their mean, axis by axis. Ink is the probability that a pixel is black, shown in equal steps from paper to ink; a pixel is grey between 0.1 and 0.9. The grid is decoded at the middle of each cell.',
+    aimTwo: 'Find out whose codes leave holes, and what a decoder draws in one.',
     aimRows: 'Find out which of sixteen numbers a decoder listens to, and what each of them means.',
     planeEmpty: 'The plane appears here after Run.',
     planeLabelAe:
@@ -283,7 +285,7 @@ export const digitLatentsText = {
     drawAgain: 'drawn again from its code',
     drawnPlace: 'code ({z1} ± {sd1}, {z2} ± {sd2})',
     drawnPlaceAe: 'code ({z1}, {z2}) standard deviations from the mean',
-    drawnCode: '{model}: the code has sixteen numbers; the rows can traverse it.',
+    drawnCode: 'Its code has sixteen numbers; the rows can traverse it (more settings).',
     drawnOutside: 'It lies outside the plane shown.',
     drawnError: 'error of a pixel {error}: larger than that of {share} of {n} test digits',
     drawnJudging: 'error of a pixel {error}; test digits judged so far: {judged} of {n}',
@@ -383,6 +385,7 @@ export const digitLatentsText = {
     tableGrey: 'серых пикселей',
     display:
       'Пунктирные окружности: 1, 2 и 3 стандартных отклонения априорного N(0, I) и его доля внутри; у автокодировщика, где априорного нет, — отклонения тестовых кодов, и координаты с расстояниями считаются в них от среднего по каждой оси. Чернила — вероятность того, что пиксель чёрный, равными ступенями от бумаги к чернилам; серый пиксель — от 0,1 до 0,9. Сетка декодирована в серединах клеток.',
+    aimTwo: 'Выясните, чьи коды оставляют дыры и что рисует в них декодер.',
     aimRows: 'Выясните, к каким из шестнадцати чисел прислушивается декодер и что значит каждое из них.',
     planeEmpty: 'Плоскость появится здесь после запуска.',
     planeLabelAe:
@@ -452,7 +455,7 @@ export const digitLatentsText = {
     drawAgain: 'нарисована заново по коду',
     drawnPlace: 'код ({z1} ± {sd1}; {z2} ± {sd2})',
     drawnPlaceAe: 'код ({z1}; {z2}) стандартных отклонений от среднего',
-    drawnCode: '{model}: в коде шестнадцать чисел; строки могут его обойти.',
+    drawnCode: 'В её коде шестнадцать чисел; строки могут его обойти (см. другие настройки).',
     drawnOutside: 'Он лежит за пределами показанной плоскости.',
     drawnError: 'ошибка пикселя {error}: больше, чем у {share} из {n} тестовых цифр',
     drawnJudging: 'ошибка пикселя {error}; сравнено тестовых цифр: {judged} из {n}',

@@ -83,8 +83,8 @@ export function makeReadings(locale: Locale, words: DigitLatentsWords, shell: Sh
       hole: n && n.least > HOLE ? ` ${words.aHole}` : '',
     });
   /** Where the drawing's code lies, mean ± deviation in a plane. */
-  const drawnPlace = ({ name, mean, sd }: Drawn): string => {
-    if (mean.length !== 2) return fill(words.drawnCode, { model: modelName(name) });
+  const drawnPlace = ({ mean, sd }: Drawn): string => {
+    if (mean.length !== 2) return words.drawnCode;
     const [z1 = NaN, z2 = NaN] = mean;
     const at = { z1: number(z1), z2: number(z2) };
     return sd
