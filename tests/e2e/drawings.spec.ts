@@ -164,6 +164,7 @@ for (const drawing of placed)
       await expect(root.getByRole('status')).toContainText(/baseline|сравнения/i);
       const handle = root.locator('input[type=range]').first();
       for (const _ of Array(5)) await handle.press('ArrowRight');
+      await expect(root).toHaveAttribute('data-ready');
       expect(await quiet.count()).toBeGreaterThan(before);
       const differences = () =>
         rows.evaluateAll((all) => all.map((row) => (row as HTMLTableRowElement).cells[3]?.innerText));

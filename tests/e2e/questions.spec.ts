@@ -50,6 +50,23 @@ test('a missed question shows its feedback, then its answer, and comes back at t
   ]);
 });
 
+for (const width of [1280, 360])
+  test(`nothing moves when hints come at the first touch, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openChapter(page);
+    const cards = page.locator('[data-question]');
+    // Fonts that come meanwhile move lines; the reader's touch shall not.
+    await page.evaluate(() => document.fonts.ready);
+    const places = () =>
+      cards.evaluateAll((all) => all.map((each) => [each.id, Math.round(each.getBoundingClientRect().top)]));
+    await cards.nth(15).scrollIntoViewIfNeeded();
+    const before = await places();
+    await cards.nth(15).dispatchEvent('pointerover');
+    await expect(page.locator('[data-progress]')).toBeVisible();
+    await expect(page.locator('[data-question] [data-hint]:visible')).toHaveCount(before.length);
+    expect(await places()).toEqual(before);
+  });
+
 test('an order is put right by keyboard alone, and the focus stays on the button', async ({ page }) => {
   await openChapter(page);
   const question = card(page, 'gan-loop-order');

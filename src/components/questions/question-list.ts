@@ -19,10 +19,10 @@ function placeAnswers(root: HTMLElement, answers: string): void {
   for (const part of page.querySelectorAll<HTMLElement>('[data-of]')) {
     for (const link of part.querySelectorAll('a')) link.setAttribute('href', link.hash);
     const card = root.querySelector(`[data-question="${CSS.escape(part.dataset['of'] ?? '')}"]`);
-    const verdict = card?.querySelector('[data-verdict]');
+    const help = card?.querySelector('[data-help]');
     const answer = part.querySelector('[data-answer]');
-    if (!card || !verdict || !answer) continue;
-    verdict.before(...part.querySelectorAll('[data-hint]'));
+    if (!card || !help || !answer) continue;
+    help.append(...part.querySelectorAll('[data-hint]'));
     card.append(answer);
   }
 }

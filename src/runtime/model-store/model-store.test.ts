@@ -234,3 +234,71 @@ describe('store', () => {
     expect((await get(fakeFetch(ok))).notes).toEqual(['storage-unavailable']);
   });
 });
+
+describe('two that ask for one file at once', () => {
+  /** Locks that are granted in the order in which they are asked for; a wait can be given up. */
+  function fakeLocks(): NonNullable<StoreOptions['locks']> {
+    const held = new Map<string, Promise<unknown>>();
+    const request = async (
+      name: string,
+      { signal }: { signal?: AbortSignal },
+      turn: () => Promise<unknown>,
+    ) => {
+      signal?.throwIfAborted();
+      const before = held.get(name) ?? Promise.resolve();
+      const givenUp = new Promise<never>((_, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason as Error));
+      });
+      const mine = Promise.race([before.catch(() => undefined), givenUp]).then(turn);
+      held.set(name, mine);
+      return mine;
+    };
+    return { request } as unknown as NonNullable<StoreOptions['locks']>;
+  }
+
+  test('one downloads it, the other waits and finds it kept', async () => {
+    const { caches } = fakeCaches();
+    const locks = fakeLocks();
+    const fetch = fakeFetch(ok);
+    const both = await Promise.all([get(fetch, { caches, locks }), get(fetch, { caches, locks })]);
+    expect(both.map(({ source }) => source)).toEqual(['network', 'kept']);
+    for (const { bytes } of both) expect(bytes).toEqual(good);
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  test('the first fails: the second tries for itself', async () => {
+    const { caches } = fakeCaches();
+    const locks = fakeLocks();
+    const fetch = fakeFetch(status(404), ok);
+    const [first, second] = await Promise.allSettled([
+      get(fetch, { caches, locks }),
+      get(fetch, { caches, locks }),
+    ]);
+    expect(first.status).toBe('rejected');
+    expect(second).toMatchObject({ status: 'fulfilled', value: { source: 'network' } });
+  });
+
+  test('a stop ends the waiting at once', async () => {
+    const { caches } = fakeCaches();
+    const locks = fakeLocks();
+    const hung = vi.fn<typeof fetch>(() => new Promise(() => undefined));
+    void get(hung, { caches, locks });
+    await vi.waitFor(() => expect(hung).toHaveBeenCalled());
+    const stop = new AbortController();
+    const second = fakeFetch(ok);
+    const stopped = get(second, { caches, locks, signal: stop.signal });
+    stop.abort(new Error('the reader pressed Stop'));
+    await expect(stopped).rejects.toThrow('the reader pressed Stop');
+    expect(second).not.toHaveBeenCalled();
+  });
+
+  test('who has waited long enough, or is refused locks, downloads for itself', async () => {
+    const request = vi.fn(() => Promise.reject(new DOMException('enough', 'TimeoutError')));
+    const locks = { request } as unknown as NonNullable<StoreOptions['locks']>;
+    const patience = vi.spyOn(AbortSignal, 'timeout');
+    expect((await get(fakeFetch(ok), { locks })).source).toBe('network');
+    expect(patience).toHaveBeenCalledWith(10_000);
+    patience.mockRestore();
+    expect(request).toHaveBeenCalledTimes(1);
+  });
+});

@@ -18,6 +18,8 @@ export interface StoreOptions extends FetchOptions {
   readonly base: string;
   /** Cache Storage, or a stand-in; `undefined` where the browser has none. */
   readonly caches?: CachesLike | undefined;
+  /** The browser's Web Locks, `navigator.locks`; without them two figures that want one file at once both download it. */
+  readonly locks?: Pick<LockManager, 'request'> | undefined;
   /** The folder of the site that holds it: `models` (default), or `data` for what pages train on. */
   readonly shelf?: 'models' | 'data' | undefined;
 }
@@ -92,20 +94,61 @@ export async function fetchModelFile(
   file: ModelFile,
   options: StoreOptions,
 ): Promise<StoredFile> {
-  const url = modelFileUrl(options.base, id, file.path, options.shelf);
-  const notes: StoreNote[] = [];
   options.signal?.throwIfAborted();
+  const notes: StoreNote[] = [];
+  const url = modelFileUrl(options.base, id, file.path, options.shelf);
+  const kept = await takeKept(url, file, options, notes);
+  if (kept) return { bytes: kept, source: 'kept', notes };
+  return takeTurn(`course:${url}?${file.sha256}`, options, async (waited) => {
+    const meanwhile = waited ? await takeKept(url, file, options, notes) : undefined;
+    if (meanwhile) return { bytes: meanwhile, source: 'kept', notes };
+    const bytes = await fetchChecked(url, file, options);
+    const outcome = await keep(options.caches, url, file.sha256, bytes);
+    if (outcome !== 'kept') notes.push(outcome);
+    return { bytes, source: 'network', notes };
+  });
+}
+
+/** The kept copy, if it is there and whole; a damaged one is dropped. */
+async function takeKept(url: string, file: ModelFile, options: StoreOptions, notes: StoreNote[]) {
   const kept = await readKept(options.caches, url, file.sha256);
-  if (kept) {
-    if (!(await findFault(kept, file, options.subtle))) {
-      options.progress?.(file.bytes, file.bytes);
-      return { bytes: kept, source: 'kept', notes };
-    }
+  if (!kept) return undefined;
+  if (await findFault(kept, file, options.subtle)) {
     await dropKept(options.caches, url, file.sha256);
     notes.push('kept-copy-damaged');
+    return undefined;
   }
-  const bytes = await fetchChecked(url, file, options);
-  const outcome = await keep(options.caches, url, file.sha256, bytes);
-  if (outcome !== 'kept') notes.push(outcome);
-  return { bytes, source: 'network', notes };
+  options.progress?.(file.bytes, file.bytes);
+  return kept;
+}
+
+/** So long a second asker waits for the first, in ms; then it downloads for itself. */
+const PATIENCE = 10_000;
+
+/**
+ * One download of a file at a time over all figures and tabs: who comes second waits, and finds it kept. Where there are no locks, or
+ * the first takes too long (its tab may sleep), each fetches for itself.
+ */
+async function takeTurn<T>(
+  name: string,
+  { locks, signal }: StoreOptions,
+  task: (waited: boolean) => Promise<T>,
+): Promise<T> {
+  if (!locks) return task(false);
+  let begun = false;
+  const turn = (): Promise<T> => {
+    begun = true;
+    return task(true);
+  };
+  try {
+    const patience = AbortSignal.timeout(PATIENCE);
+    return await locks.request(
+      name,
+      { signal: signal ? AbortSignal.any([signal, patience]) : patience },
+      turn,
+    );
+  } catch (error) {
+    if (begun || signal?.aborted) throw error;
+    return task(false);
+  }
 }

@@ -21,7 +21,7 @@ import {
 } from './estimate';
 import { fields, presets, type Params } from './marginal-likelihood.params';
 import { marginalLikelihoodText } from './marginal-likelihood.text';
-import { noiseOf, SAMPLES } from './noise';
+import { drawNoise, isDrawn, noiseOf, SAMPLES } from './noise';
 import { lowestOf } from './show';
 
 const eight: Params = presets.eight;
@@ -141,4 +141,17 @@ test('same seed, same estimates; another seed, others', () => {
   const first = last(errorsOf(eight, PRIOR).mean);
   expect(last(errorsOf({ ...eight, seed: 2 }, PRIOR).mean)).not.toBe(first);
   expect(last(errorsOf(eight, PRIOR).mean)).toBe(first);
+});
+
+test('noise drawn in slices is the same, and drawing ends when nobody waits for it any more', async () => {
+  const at = (of: readonly Float64Array[]) => of.map((column) => column[7]);
+  const whole = at(noiseOf(8, 4));
+  noiseOf(9, 1);
+  expect(isDrawn(8, 4)).toBe(false);
+  expect(await drawNoise(8, 4, () => false)).toBe(true);
+  expect(isDrawn(8, 4)).toBe(true);
+  expect(at(noiseOf(8, 4))).toEqual(whole);
+  let asked = 0;
+  expect(await drawNoise(8, 12, () => ++asked > 3)).toBe(false);
+  expect([isDrawn(8, 7), isDrawn(8, 8)]).toEqual([true, false]);
 });

@@ -49,7 +49,14 @@ describe('vaeTrain', () => {
   });
 
   test('the default: R falls by a fifth against no code, both units are in use, the codes fill the prior', async () => {
-    const { last } = await balanced();
+    const { frames, last } = await balanced();
+    const early = frames.find(({ step }) => step === 100)!;
+    // What the chapter says of the first hundred steps and of the end.
+    expect(last.withoutCode - early.reconstruction).toBeGreaterThan(2);
+    expect(early.kl).toBeGreaterThan(2);
+    expect(early.kl).toBeLessThan(3);
+    expect(Math.abs(last.reconstruction - 40)).toBeLessThan(1);
+    expect(Math.abs(last.kl - 3.5)).toBeLessThan(0.25);
     expect(last.withoutCode).toBeCloseTo(costWithoutCode(), 6);
     expect(last.reconstruction).toBeLessThan(0.82 * costWithoutCode());
     expect(last.inUse).toBe(2);
