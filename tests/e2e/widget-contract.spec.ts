@@ -8,7 +8,7 @@ const SEED = '17';
 const placed = findWidgets('en');
 
 test('the site has widgets to test', () => {
-  expect(placed.map(({ name }) => name)).toEqual(expect.arrayContaining(['gan-2d', 'digit-plane']));
+  expect(placed.map(({ name }) => name)).toEqual(expect.arrayContaining(['gan-2d', 'digit-latents']));
   expect(placed.filter(({ id }) => id === '')).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { findWidgets, type PlacedWidget } from './support/built.ts';
 import { Widget } from './support/widget.ts';
 
 const placed = findWidgets('en');
-const modelWidget = findWidget('digit-plane');
+const modelWidget = findWidget('digit-latents');
 const trainingWidget = findWidget('gan-2d');
 
 function findWidget(name: string): PlacedWidget {

@@ -16,6 +16,7 @@ from training.common.paths import ROOT
 SETS = {
     "mnist": "MNIST, commonly quoted as CC BY-SA 3.0",
     "mnist_small": "the part of MNIST that pages train on, same licence",
+    "mnist_test_28": "the test digits by which pages judge a drawing, same licence",
     "fashion_mnist": "Fashion-MNIST, MIT",
     "faces": "drawn faces, Personas by Draftbit, CC BY 4.0",
 }

@@ -1,5 +1,5 @@
-// Shoots the digit plane's poster from the real widget of a built site, on white paper: after `npm run build`,
-//   node scripts/poster-digit-plane.ts
+// Shoots the poster of digit-latents from the real widget of a built site, on white paper: after `npm run build`,
+//   node scripts/poster-digit-latents.ts
 // Run it again whenever the model or the widget's default settings change.
 import { chromium } from '@playwright/test';
 import sharp from 'sharp';
@@ -7,8 +7,8 @@ import { CHROMIUM_ARGS, findChromium } from '../tests/e2e/support/chromium.ts';
 import { serveFolder } from '../tests/e2e/support/serve.ts';
 import { BASE_PORT } from '../tests/e2e/support/sites.ts';
 
-const POSTER = 'src/components/widgets/digit-plane/poster.webp';
-const WIDGET = '[data-widget="digit-plane"]';
+const POSTER = 'src/components/widgets/digit-latents/poster.webp';
+const WIDGET = '[data-widget="digit-latents"]';
 /** Decoded pictures when the whole grid stands. */
 const WHOLE = 400;
 

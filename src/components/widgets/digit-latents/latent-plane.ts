@@ -37,8 +37,9 @@ export function linePoints(from: Point, to: Point): Point[] {
   });
 }
 
-/** Codes of test images: the encoder's means, z as x₀, y₀, x₁, y₁, …, and the true digit of each. */
+/** Codes of test images (the encoder's means), image by image, and the true digit of each. */
 export interface TestCodes {
+  /** [images, numbers of a code] */
   readonly z: Float32Array;
   readonly labels: Uint8Array;
 }
@@ -50,13 +51,15 @@ export interface Neighbourhood {
   readonly votes: number;
   /** How many codes were asked: `NEAREST`, or all where there are fewer. */
   readonly asked: number;
+  /** Distance to the nearest of all. */
+  readonly least: number;
   /** Distance to the farthest of them. */
   readonly radius: number;
   /** Votes of each digit 0 … 9. */
   readonly counts: readonly number[];
 }
 
-/** The labels of the test codes nearest to a point, by Euclidean distance. Undefined without codes. */
+/** The labels of the test codes nearest to a point, by Euclidean distance in the plane. Undefined without codes. */
 export function askNeighbours({ z1, z2 }: Point, { z, labels }: TestCodes): Neighbourhood | undefined {
   // Nearest first, never longer than NEAREST: cheaper than sorting all codes for every point of a drag.
   const nearest: { label: number; distance: number }[] = [];
@@ -67,15 +70,15 @@ export function askNeighbours({ z1, z2 }: Point, { z, labels }: TestCodes): Neig
     nearest.splice(after < 0 ? nearest.length : after, 0, { label, distance });
     if (nearest.length > NEAREST) nearest.pop();
   });
-  const last = nearest.at(-1);
-  if (!last) return undefined;
+  const [first, last] = [nearest[0], nearest.at(-1)];
+  if (!first || !last) return undefined;
   const counts = Array.from(
     { length: 10 },
     (_, digit) => nearest.filter(({ label }) => label === digit).length,
   );
   const votes = Math.max(...counts);
   const digit = nearest.find(({ label }) => counts[label] === votes)?.label ?? 0;
-  return { digit, votes, asked: nearest.length, radius: last.distance, counts };
+  return { digit, votes, asked: nearest.length, least: first.distance, radius: last.distance, counts };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { css, mix, type Palette, type Rgb } from '../shared/palette';
 import { drawAxes, drawLabel, place, type Pen, type Scale } from '../shared/plots';
-import type { Frame } from './digit-plane.loop';
+import type { Drawn, PlaneSide } from './digit-latents.frame';
 import { CELLS, HALF, type Point, type TestCodes } from './latent-plane';
 
 const SIDE = 28;
@@ -109,20 +109,20 @@ function drawCircles(pen: Pen, x: Scale, y: Scale, words: PlaneWords): void {
 }
 
 /** Everything behind the handles that does not move with them: grid, codes, circles, axes. */
-function drawGround(pen: Pen, frame: Frame, show: string, words: PlaneWords): void {
+function drawGround(pen: Pen, side: PlaneSide, show: string, words: PlaneWords): void {
   const { context, width, height, palette } = pen;
   const { x, y } = planeScales(width, height);
   const [left, right] = x.range;
   const [bottom, top] = y.range;
   const cell = (right - left) / CELLS;
-  const pictures = drawPictures(frame.cells, frame.cellsDone, CELLS, 255, palette);
+  const pictures = drawPictures(side.cells, side.cellsDone, CELLS, 255, palette);
   if (show !== 'codes' && pictures) {
     context.imageSmoothingQuality = 'high';
     context.globalAlpha = show === 'both' ? 0.5 : 1;
     context.drawImage(pictures, left, top, right - left, (cell * pictures.height) / SIDE);
     context.globalAlpha = 1;
   }
-  if (show !== 'digits') drawCodes(pen, frame.codes, x, y);
+  if (show !== 'digits') drawCodes(pen, side.codes, x, y);
   drawCircles(pen, x, y, words);
   drawAxes(pen, { ...x, title: words.axis1, ticks: TICKS }, { ...y, title: words.axis2, ticks: TICKS });
   context.strokeStyle = css(palette.quiet);
@@ -133,22 +133,24 @@ function drawGround(pen: Pen, frame: Frame, show: string, words: PlaneWords): vo
 /** Draws the plane; remembers what is behind the handles, so that a drag costs one copy of it. */
 export function makePlanePainter(): (
   pen: Pen,
-  frame: Frame,
+  side: PlaneSide,
   from: Point,
   at: Point,
   show: string,
   words: PlaneWords,
+  drawn: Drawn | undefined,
 ) => void {
   let key = '';
   let ground: HTMLCanvasElement | undefined;
-  return (pen, frame, from, at, show, words) => {
+  return (pen, side, from, at, show, words, drawn) => {
     const { context, width, height, palette } = pen;
     const density = context.canvas.width / width;
     const now = [
+      side.name,
       width,
       height,
       density,
-      frame.cellsDone,
+      side.cellsDone,
       show,
       palette.ink,
       palette.paper,
@@ -158,12 +160,38 @@ export function makePlanePainter(): (
       const made = makeSheet(context.canvas.width, context.canvas.height);
       if (!made) return;
       made.context.scale(density, density);
-      drawGround({ ...pen, context: made.context }, frame, show, words);
+      drawGround({ ...pen, context: made.context }, side, show, words);
       [key, ground] = [now, made.sheet];
     }
     if (ground) context.drawImage(ground, 0, 0, width, height);
     drawWay(pen, from, at);
+    if (drawn) drawCloud(pen, drawn);
   };
+}
+
+/** q(z|x) of the reader's drawing: an ellipse of two deviations around its mean, or a cross where the code is a point. */
+function drawCloud(
+  { context, width, height, palette }: Pen,
+  { mean: [z1 = NaN, z2 = NaN], sd }: Drawn,
+): void {
+  const { x, y } = planeScales(width, height);
+  const [left, top] = [place(x, z1), place(y, z2)];
+  const [across = 0, down = 0] = (sd ?? []).map((each) => 2 * each * (place(x, 1) - place(x, 0)));
+  for (const [colour, thick] of [
+    [palette.paper, 6],
+    [palette.ink, 3],
+  ] as const) {
+    context.strokeStyle = css(colour);
+    context.lineWidth = thick;
+    context.beginPath();
+    // Never smaller than can be seen.
+    context.ellipse(left, top, Math.max(5, across), Math.max(5, down), 0, 0, 2 * Math.PI);
+    context.moveTo(left - 9, top);
+    context.lineTo(left + 9, top);
+    context.moveTo(left, top - 9);
+    context.lineTo(left, top + 9);
+    context.stroke();
+  }
 }
 
 function drawWay({ context, width, height, palette }: Pen, from: Point, at: Point): void {
@@ -180,7 +208,7 @@ function drawWay({ context, width, height, palette }: Pen, from: Point, at: Poin
   stroke(palette.model, 1, 2.5);
 }
 
-/** The digit at the handle, each pixel a square. */
+/** One digit, each pixel a square. */
 export function drawDigit({ context, width, height, palette }: Pen, digit: Float32Array): void {
   const picture = drawPictures(digit, 1, 1, 1, palette);
   context.imageSmoothingEnabled = false;
@@ -190,10 +218,31 @@ export function drawDigit({ context, width, height, palette }: Pen, digit: Float
   context.strokeRect(1, 1, width - 2, height - 2);
 }
 
-/** The strip: eight pictures in a row. */
+/** Pictures in a row: the strip, or what is compared. */
 export function drawStrip({ context, width, height, palette }: Pen, strip: Float32Array): void {
   const count = strip.length / (SIDE * SIDE);
   const pictures = drawPictures(strip, count, count, 1, palette);
   context.imageSmoothingQuality = 'high';
   if (pictures) context.drawImage(pictures, 0, 0, width, height);
+}
+
+/** Rows of traversals with a frame around the chosen row and a mark at its value, −3 … 3. */
+export function drawRows(pen: Pen, pictures: Uint8Array, columns: number, unit: number, value: number): void {
+  const { context, width, height, palette } = pen;
+  const count = pictures.length / (SIDE * SIDE);
+  const sheet = drawPictures(pictures, count, columns, 255, palette);
+  context.imageSmoothingQuality = 'high';
+  if (sheet) context.drawImage(sheet, 0, 0, width, height);
+  const cell = width / columns;
+  context.strokeStyle = css(palette.model);
+  context.lineWidth = 2.5;
+  context.strokeRect(1, (unit - 1) * cell + 1, width - 2, cell - 2);
+  // The middle of the first cell is −3, of the last +3.
+  const at = ((value + 3) / 6) * (columns - 1) * cell + cell / 2;
+  context.fillStyle = css(palette.model);
+  context.beginPath();
+  context.moveTo(at, unit * cell - 1);
+  context.lineTo(at - 6, unit * cell + 9);
+  context.lineTo(at + 6, unit * cell + 9);
+  context.fill();
 }
