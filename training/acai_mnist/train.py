@@ -1,6 +1,6 @@
 """Trains, exports and measures `acai-mnist-16d`.
 
-    python -m training.acai_mnist.train                about 4 minutes on one CPU thread
+    python -m training.acai_mnist.train                about 6 minutes on one CPU thread
     python -m training.acai_mnist.train --smoke        a few steps into a temporary folder, with checks
 
 Needs `digit-features`, `autoencoder-mnist-16d` and `vae-mnist-16d-beta-1` for the measures.
