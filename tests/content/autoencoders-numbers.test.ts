@@ -11,7 +11,11 @@ import { areaUnderRoc } from '~/methods/roc/roc';
 import { upsampleBilinearGrid, upsampleNearestGrid } from '~/methods/transposed-convolution/resize';
 import { transposedConvolution, transposedSize } from '~/methods/transposed-convolution/stamps';
 import { decodeByComponents, encodeByComponents, principalComponents } from '~/methods/pca/pca';
+import plain16 from '../../public/models/autoencoder-mnist-16d/model.json';
 import plain from '../../public/models/autoencoder-mnist-2d/model.json';
+import denoiser from '../../public/models/denoiser-mnist-16d/model.json';
+import vae16 from '../../public/models/vae-mnist-16d-beta-1/model.json';
+import vae from '../../public/models/vae-mnist-2d-beta-1/model.json';
 import { answersOf } from './answers-support.ts';
 
 const { expectNumbers, expectFormula } = answersOf('autoencoders');
@@ -79,6 +83,36 @@ describe('numbers of the questions', () => {
 
   it('the area under a ROC curve with a tie', () => {
     expectNumbers('threshold', areaUnderRoc([1, 2, 3, 4], [3, 5]), [0.75, 0.875, 0.5]);
+  });
+});
+
+describe('what the chapter says in words of its models', () => {
+  const of = (name: 'test-mse' | 'fid-samples') => ({
+    two: plain.metrics[name].value,
+    sixteen: plain16.metrics[name].value,
+    vaeTwo: vae.metrics[name].value,
+    vaeSixteen: vae16.metrics[name].value,
+    denoiser: denoiser.metrics[name].value,
+  });
+
+  it('sixteen numbers restore three to five times better, a VAE worse than an autoencoder, yet random codes are nearer', () => {
+    const error = of('test-mse');
+    for (const gain of [error.two / error.sixteen, error.vaeTwo / error.vaeSixteen]) {
+      expect(Math.round(gain)).toBeGreaterThanOrEqual(3);
+      expect(gain).toBeLessThan(5);
+    }
+    expect(error.vaeTwo).toBeGreaterThan(error.two);
+    expect(error.vaeSixteen).toBeGreaterThan(error.sixteen);
+    const distance = of('fid-samples');
+    expect(Math.max(distance.sixteen, distance.denoiser)).toBeLessThan(distance.vaeSixteen);
+  });
+
+  it('the plain autoencoder makes Gaussian noise worse and masked digits better, the denoiser clean ones worse', () => {
+    const { metrics } = plain16;
+    expect(metrics['noisy-restored-mse'].value).toBeGreaterThan(metrics['noisy-mse'].value);
+    expect(metrics['masked-restored-mse'].value).toBeLessThan(metrics['masked-mse'].value);
+    expect(denoiser.metrics['test-mse'].value).toBeGreaterThan(metrics['test-mse'].value);
+    expect(plain.metrics['masked-restored-mse'].value).toBeGreaterThan(plain.metrics['masked-mse'].value);
   });
 });
 

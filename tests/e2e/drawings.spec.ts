@@ -319,11 +319,38 @@ for (const drawing of placed.filter(({ name }) => /^(generator-loss|optimal-disc
     await page.setViewportSize({ width: 360, height: 640 });
     const root = await open(page, drawing);
     const tall = await root.evaluate((figure) => {
-      const bars = [...document.querySelectorAll('header.header, mobile-starlight-toc nav')];
+      const bars = [...document.querySelectorAll('header.header, .contents-bar')];
       const under = Math.max(0, ...bars.map((bar) => bar.getBoundingClientRect().bottom));
       const picture = figure.querySelector('[data-picture]')?.getBoundingClientRect();
       const summary = figure.querySelector('[data-summary]')?.getBoundingClientRect();
       return { under, tall: (summary?.bottom ?? NaN) - (picture?.top ?? NaN) };
     });
     expect(tall.tall + tall.under).toBeLessThanOrEqual(640);
+  });
+
+for (const drawing of placed.filter(({ name }) => name === 'optimal-discriminator'))
+  test(`${drawing.name} at /${drawing.page}: the prediction stands before the pictures, and a telephone shows handles and arrows at once`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    const root = await open(page, drawing);
+    const places = await root.evaluate((figure) => {
+      const box = (part: Element | null | undefined) => part?.getBoundingClientRect();
+      const bars = [...document.querySelectorAll('header.header, .contents-bar')];
+      const [heaps, pulls] = figure.querySelectorAll('[data-picture] .plot');
+      return {
+        under: Math.max(0, ...bars.map((bar) => box(bar)?.bottom ?? 0)),
+        question: box(
+          [...figure.querySelectorAll('p')].find((p) => /^(Predict|Предскажите)\./.test(p.innerText)),
+        )?.bottom,
+        first: box(heaps)?.top ?? NaN,
+        handles: figure.querySelectorAll('[data-picture] .plot:first-child input[type=range]').length,
+        arrows: [...(pulls?.querySelectorAll('path.line.gradient') ?? [])].length,
+        last: box(pulls)?.bottom ?? NaN,
+      };
+    });
+    expect(places.question).toBeLessThanOrEqual(places.first);
+    expect(places.handles).toBe(2);
+    expect(places.arrows).toBeGreaterThan(5);
+    expect(places.last - places.first + places.under).toBeLessThanOrEqual(640);
   });

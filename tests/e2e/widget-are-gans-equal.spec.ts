@@ -170,3 +170,35 @@ test('on a telephone the picture of all trials and Run are in sight together', a
   );
   expect(least).toBeGreaterThanOrEqual(14);
 });
+
+test('the key names the band, the floor and what stands at the rim; so does the picture’s name', async ({
+  page,
+}) => {
+  const it = new Widget(page, placed);
+  await it.open();
+  const strips = it.root.getByRole('img', { name: /Distance of every trial.*at the right rim: .*BEGAN \d+/ });
+  await expect(strips).toContainText(/floor: new data in the place of samples, mean 0\.\d+/);
+  await expect(strips).toContainText('10%–90% of the floor');
+  await expect(strips).toContainText(/▸n: n more at the rim, no better than a single point/);
+  // As many as the table counts.
+  const table = it.root.locator('details', { has: page.getByRole('table', { includeHidden: true }) }).last();
+  await table.locator('summary').click();
+  const lost = table
+    .getByRole('row', { name: /^BEGAN/ })
+    .getByRole('cell')
+    .last();
+  const row = strips.locator('.row').filter({ hasText: 'BEGAN' });
+  await expect(row.locator('.rim')).toHaveText(`▸${await lost.innerText()}`);
+});
+
+for (const width of [1280, 360])
+  test(`the prediction stands above what answers it, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    const it = new Widget(page, placed);
+    await it.open();
+    const question = it.root.locator('p', { hasText: /^Predict\./ });
+    await expect(question).toHaveCount(1);
+    const asked = await question.boundingBox();
+    const shown = await it.root.getByRole('img', { name: /Distance of every trial/ }).boundingBox();
+    expect((asked?.y ?? NaN) + (asked?.height ?? NaN)).toBeLessThanOrEqual(shown?.y ?? NaN);
+  });

@@ -44,6 +44,11 @@ const TABLE: Readonly<Record<Language, readonly Row[]>> = {
     ['divergance', 'section', /divergence/],
     ['kl divergence', 'section', /\/probability\/#kl-divergence$/, 2],
     ['reparameterisation', 'section', /reparameterisation/],
+    ['reparameterization trick', 'section', /reparameterisation/, 2],
+    ['transposed convolution', 'section', /\/autoencoders\/#a-convolution-turned-round$/, 2],
+    ['denoising', 'section', /\/autoencoders\/#/],
+    ['checkerboards', 'section', /\/autoencoders\/#checkerboards$/, 1],
+    ['posterior collapse', 'widget', /\/vae\/#training$/],
     ['elbo', 'section', /\/vae\/#/],
     ['wasserstien', 'section', /#wasserstein$/, 2],
     // Questions.

@@ -15,6 +15,8 @@ const lexicon: Lexicon = {
     mode: 4,
     saturating: 2,
     dsupstar: 5,
+    reparameterisation: 4,
+    optimizer: 3,
   },
   terms: [
     ['generator', 'генератор'],
@@ -40,6 +42,11 @@ describe('planQuery', () => {
       corrected: 'The generator of gradient',
     });
     expect(plan('generators')).not.toHaveProperty('corrected');
+  });
+  it('takes both spellings of a word that has two, and mends neither', () => {
+    expect(plan('reparameterization').groups).toEqual([['reparameterization', 'reparameterisation']]);
+    expect(plan('reparameterization')).not.toHaveProperty('corrected');
+    expect(plan('optimiser').groups).toEqual([['optimiser', 'optimizer']]);
   });
   it('adds the course’s word for what is described', () => {
     expect(plan('the generator stops learning').groups).toEqual([['generator'], ['saturating', 'vanish']]);

@@ -1,4 +1,4 @@
-import { correctWord } from './spelling.ts';
+import { correctWord, spellAcross } from './spelling.ts';
 import { NOTIONS } from './notions.text.ts';
 import { isStopWord } from './stop-words.text.ts';
 import { isTex, texWords } from './tex-words.ts';
@@ -51,7 +51,9 @@ export function planQuery(query: string, lexicon: Lexicon, stem: Stem): Plan {
     if (isTex(piece)) return texWords(piece).map((word) => [word]);
     const word = bare(piece);
     if (word === '' || (isStopWord(word) && useful) || named.has(stem(word))) return [];
-    return [[...new Set([word, stemOf(word, stem)])]];
+    const across = spellAcross(word);
+    const both = across !== undefined && isKnown(across, lexicon, stem) ? [word, across] : [word];
+    return [[...new Set(both.flatMap((each) => [each, stemOf(each, stem)]))]];
   });
   groups.push(...notions.map(([, words]) => words.map((word) => stemOf(word, stem))));
   return {
@@ -62,7 +64,10 @@ export function planQuery(query: string, lexicon: Lexicon, stem: Stem): Plan {
 }
 
 function mendWord(word: string, lexicon: Lexicon, stem: Stem): string | undefined {
-  return isKnown(word, lexicon, stem) ? undefined : correctWord(word, lexicon.words);
+  const across = spellAcross(word);
+  if (isKnown(word, lexicon, stem) || (across !== undefined && isKnown(across, lexicon, stem)))
+    return undefined;
+  return correctWord(word, lexicon.words);
 }
 
 function isOnSite(word: string, { words }: Lexicon, stem: Stem): boolean {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { correctWord, countEdits } from './spelling.ts';
+import { correctWord, countEdits, spellAcross } from './spelling.ts';
 
 it.each([
   ['critic', 'critic', 0],
@@ -24,4 +24,19 @@ it('mends one or two slips, by the length of the word', () => {
 it('leaves alone what is on the site, begins a word of it, or is too short or too far', () => {
   for (const word of ['generator', 'gener', 'los', 'lo', 'krittik', 'zzqxj'])
     expect(correctWord(word, words), word).toBeUndefined();
+});
+
+it.each([
+  ['reparameterization', 'reparameterisation'],
+  ['reparameterisation', 'reparameterization'],
+  ['regularized', 'regularised'],
+  ['optimizer', 'optimiser'],
+  ['behavior', 'behaviour'],
+  ['colour', 'color'],
+  ['noise', undefined],
+  ['noises', undefined],
+  ['size', undefined],
+  ['critic', undefined],
+])('%s is across the ocean %s', (word, across) => {
+  expect(spellAcross(word)).toBe(across);
 });

@@ -47,3 +47,20 @@ export function correctWord(word: string, words: Readonly<Record<string, number>
   }
   return best;
 }
+
+/**
+ * The word as it is spelt on the other side of the ocean, if it is spelt otherwise there: the course writes "-ise" in some chapters,
+ * papers write "-ize".
+ * @param word in lower case
+ * @returns `undefined` when the word has one spelling
+ */
+export function spellAcross(word: string): string | undefined {
+  const across = word
+    .replace(/i([sz])(e|ed|er|ers|es|ing|ation|ations)$/, (_, letter: string, end: string) =>
+      word.length > 6 ? `i${letter === 's' ? 'z' : 's'}${end}` : `i${letter}${end}`,
+    )
+    .replace(/^(col|behavi|neighb|fav)(ou?r)/, (_, start: string, end: string) =>
+      end === 'or' ? `${start}our` : `${start}or`,
+    );
+  return across === word ? undefined : across;
+}

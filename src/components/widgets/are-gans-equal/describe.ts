@@ -30,7 +30,7 @@ export function describe(rows: readonly Row[], scale: Scale, words: FigureWords,
     lastLoss: words[`loss_${last.loss}`],
   });
   const sentences = [
-    fill(words.one, { n: showNumber(all, locale), ...between(one) }),
+    fill(words.one, { n: showNumber(all, locale), floor: show(scale.floor.mean), ...between(one) }),
     ...(n > 1
       ? [fill(words.many, { n, floor: show(expectedBest(scale.floor.values, n)), ...between(many) })]
       : []),

@@ -1,4 +1,5 @@
 import type { Scale } from './are-gans-equal.loop';
+import type { Row } from './summarise';
 
 /** Units of a picture's width, and of the height of a row of dots; the page stretches both. */
 export const SIDE = 1000;
@@ -7,22 +8,36 @@ export const STRIP = 24;
 const LANES = 7;
 const LEAP = 3;
 
-/** A logarithmic axis of distances from a little below the floor to the generator that knows nothing. */
+/** A logarithmic axis of distances from a little below the floor, and every trial, to the generator that knows nothing. */
 export interface DistanceAxis {
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
 }
 
-export function axisOf({ floor, nothing }: Scale): DistanceAxis {
-  const domain = [0.9 * Math.min(...floor.values), 1.04 * nothing] as const;
+/** Holds whatever is drawn: distances are no greater than that of a single point, for a trial that is worse counts as that. */
+export function axisOf({ floor, nothing }: Scale, rows: readonly Pick<Row, 'best'>[]): DistanceAxis {
+  const least = Math.min(...floor.values, ...rows.map(({ best }) => best).filter((best) => best > 0));
+  const domain = [0.9 * least, 1.04 * nothing] as const;
   const round = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
   return { domain, ticks: round.filter((tick) => tick >= domain[0] && tick <= domain[1]) };
 }
 
-/** Where a value stands on the axis, 0 … 1; what lies outside stands at its end. */
+/** Where a value stands on the axis, 0 … 1; a distance of 0, which no logarithm has, at its end. */
 export function shareOn({ domain: [low, high] }: DistanceAxis, value: number): number {
   const share = Math.log(value / low) / Math.log(high / low);
   return Math.max(0, Math.min(1, share));
+}
+
+/**
+ * The trials that have a place of their own, and the number of those that have not: no better than a single point, they all count as
+ * it and would lie one upon another at the rim.
+ */
+export function partAtRim(
+  scores: readonly number[],
+  { nothing }: Pick<Scale, 'nothing'>,
+): { readonly placed: readonly number[]; readonly atRim: number } {
+  const placed = scores.filter((score) => score < nothing);
+  return { placed, atRim: scores.length - placed.length };
 }
 
 /**

@@ -4,7 +4,7 @@ import { LOSSES } from '~/methods/toy-gan/options';
 import { defaults, presetOf, presets, type Params, type PresetName } from './are-gans-equal.params';
 import { describe } from './describe';
 import { duelOf, sayDuel } from './duel';
-import { axisOf, dotsOf, shareOn, spreadLabels } from './draw';
+import { axisOf, dotsOf, partAtRim, shareOn, spreadLabels } from './draw';
 import { figureText } from './figure.text';
 import { gather } from './gather';
 import { recorded, recordedOutcomes } from './recorded';
@@ -115,6 +115,10 @@ group('in words', () => {
   test('names the ends at a budget of one and of ten, and who keeps up', () => {
     expect(say(outcomes)).toContain('200 trials.');
     expect(say(outcomes)).toContain('(minimax)');
+    // The floor is told twice, each time as what it is.
+    expect(say(outcomes)).toContain('is 0.065 on average');
+    const best = expectedBest(floor, 10).toPrecision(2);
+    expect(say(outcomes)).toContain(`the floor’s own best of 10 is ${best}`);
     expect(say(outcomes)).toMatch(/not with .*EBGAN.*BEGAN/);
   });
 
@@ -182,15 +186,36 @@ group('the presets, by the stored trials that they show', () => {
 });
 
 group('pictures', () => {
-  const axis = axisOf(scale);
+  const axis = axisOf(scale, []);
 
-  test('the axis is logarithmic and holds floor and ceiling; what lies outside stands at its end', () => {
+  test('the axis is logarithmic and holds floor and ceiling; only 0, which no logarithm has, stands at its end', () => {
     expect(shareOn(axis, 0.05)).toBeGreaterThan(0);
     expect(shareOn(axis, 1.2)).toBeLessThan(1);
     expect(shareOn(axis, 0.2) - shareOn(axis, 0.1)).toBeCloseTo(shareOn(axis, 0.4) - shareOn(axis, 0.2), 12);
-    expect(shareOn(axis, 0.001)).toBe(0);
+    expect(shareOn(axis, 0)).toBe(0);
     expect(axis.ticks.every((tick) => tick > axis.domain[0] && tick < axis.domain[1])).toBe(true);
     expect(dotsOf([axis.domain[1], axis.domain[0]], axis)).toMatch(/^m0 \d+h0m1000 \d+h0$/);
+  });
+
+  test('no distance is cut off: a trial below the floor stretches the axis, one beyond a single point counts as that', () => {
+    const rows = summarise([outcome('hinge', 0.01), outcome('hinge', 9), outcome('began', NaN)], scale, 8);
+    const wide = axisOf(scale, rows);
+    for (const score of rows.flatMap(({ stored }) => stored)) {
+      expect(shareOn(wide, score)).toBeGreaterThan(0);
+      expect(shareOn(wide, score)).toBeLessThan(1);
+    }
+    expect(wide.domain[0]).toBeCloseTo(0.009, 12);
+  });
+
+  test('trials no better than a single point are counted at the rim, the others drawn', () => {
+    const [hinge] = summarise(
+      [0.3, 1.2, 7, NaN].map((w1) => outcome('hinge', w1)),
+      scale,
+      8,
+    );
+    expect(partAtRim(hinge?.stored ?? [], scale)).toEqual({ placed: [0.3], atRim: 3 });
+    for (const row of summarise(recordedOutcomes, recorded.scale, 8))
+      expect(partAtRim(row.stored, recorded.scale).atRim).toBe(row.lost);
   });
 
   test('names at the ends of lines keep their order and their distance', () => {

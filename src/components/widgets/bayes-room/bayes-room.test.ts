@@ -70,3 +70,9 @@ test('the state is named in words', () => {
   expect(say(presets.edge, bayesRoomText.en, 'en')).toContain('both guesses are equally good');
   expect(say(presets.phrasebook, bayesRoomText.ru, 'ru')).toContain('ничего не сообщает');
 });
+
+test('a loss next to 0 is what it is, not what rounding leaves of 1: twenty right answers of one who seldom errs', () => {
+  const { losses } = decide({ ...presets.room, prior: 0.5, a: 0.99, b: 0.15, answers: 20 });
+  const ratio = (0.15 / 0.99) ** 20;
+  expect(losses[1] / (ratio / (1 + ratio))).toBeCloseTo(1, 9);
+});

@@ -38,10 +38,12 @@ export function decide(params: Params): Decision {
   const one = likelihoodsOf(params);
   const likelihoods = [one[0] ** answers, one[1] ** answers] as const;
   const priors = [1 - prior, prior];
-  const along = posteriorsAlong(priors, Array<number[]>(answers).fill(one)).map(([, yes = NaN]) => yes);
+  const both = posteriorsAlong(priors, Array<number[]>(answers).fill(one));
+  const along = both.map(([, yes = NaN]) => yes);
   const posterior = along.at(-1) ?? NaN;
   const losses = lossesOf(params);
-  const [not = NaN, does = NaN] = expectedLosses([1 - posterior, posterior], losses);
+  // Not 1 − posterior: next to 1 that would be rounding's noise, and it is shown.
+  const [not = NaN, does = NaN] = expectedLosses(both.at(-1) ?? [], losses);
   const threshold = flipPosterior(losses);
   return {
     likelihoods,

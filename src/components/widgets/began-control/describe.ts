@@ -1,5 +1,5 @@
 import type { DoneReason } from '~/runtime/loop';
-import { SIDES } from '../shared/compare';
+import { SIDES, type SideWords } from '../shared/compare';
 import { showNumber } from '../shared/format';
 import { fill, type Locale } from '../shared/text';
 import type { Frame } from './began-control.loop';
@@ -75,4 +75,20 @@ export function explainEnd(
       return [sides.length > 1 ? `${SIDES[index] ?? ''}: ${text}` : text];
     })
     .join(' ');
+}
+
+/** How a comparison names settings and measures. */
+export function sideWordsOf(words: BeganWords, show: (value: number) => string): SideWords {
+  const told: Readonly<Record<string, string>> = {
+    ...{ real: words.real, fake: words.fake, ratio: words.tableRatio },
+    ...{ k: words.k, convergence: words.convergence, w1: words.tableW1 },
+  };
+  return {
+    setting: (key, value) => {
+      const option = words[`${key}_${value}` as keyof BeganWords];
+      const name = key === 'data' ? words.dataName : words[key as keyof BeganWords];
+      return `${name}: ${option ?? show(Number(value))}`;
+    },
+    measure: (name) => told[name],
+  };
 }

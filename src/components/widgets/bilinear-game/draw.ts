@@ -1,15 +1,13 @@
 import { keepApart } from '../shared/keep-apart';
 import { drawLineName } from '../shared/line-name';
 import { css } from '../shared/palette';
-import { drawAxes, drawLabel, drawLine, niceTicks, place, type Axis, type Pen } from '../shared/plots';
+import { drawAxes, drawLine, FONT, niceTicks, place, roomFor, type Axis, type Pen } from '../shared/plots';
 import { rules, type Frame, type Rule } from './bilinear-game.loop';
 import { HALF_SIDE } from './bilinear-game.params';
 import type { GameWords } from './bilinear-game.text';
 import type { Fate } from './describe';
-import { arrows, DASHES, ROOM, TICKS } from './layout';
-
-/** From the middle of one name to the next, pixels. */
-const LINE = 16;
+import { arrows, DASHES, LINE, ROOM, SAMPLE, TICKS } from './layout';
+import { placeNames, settledSteps, type Box } from './name-places';
 
 function clear({ context, width, height, palette }: Pen): void {
   context.fillStyle = css(palette.paper);
@@ -72,18 +70,56 @@ export function drawGame(pen: Pen, frame: Frame | undefined, words: GameWords): 
   for (const { rule, orbit } of shown) drawOrbit(pen, orbit, x, y, DASHES[rule]);
   context.restore();
   drawCross(pen, place(x, 0), place(y, 0));
-  const names = shown.filter(({ orbit }) => orbit.length >= 4);
-  const spots = names.map(({ rule, orbit }) => spotOf(rule, orbit, x, y));
-  const levels = keepApart(
-    spots.map(([, level]) => level),
-    LINE,
-    y.range[1] + 10,
-    y.range[0] - 10,
+  nameOrbits(pen, shown, x, y, words);
+  // An orbit's present end is seen, also on a name that was placed before it came there.
+  for (const { orbit } of shown) drawEnd(pen, orbit, x, y);
+}
+
+type Shown = readonly { readonly rule: Rule; readonly orbit: Float64Array }[];
+/** Where the names of a picture stand, until the orbits are twice as long or others. */
+const settled = new WeakMap<object, { key: string; places: ReturnType<typeof placeNames> }>();
+
+function nameOrbits(pen: Pen, all: Shown, x: Axis, y: Axis, words: GameWords): void {
+  const shown = all.filter(({ orbit }) => orbit.length >= 4);
+  const { context, width } = pen;
+  const names = shown.map(({ rule }) => ({
+    text: words[`short_${rule}`],
+    colour: pen.palette.ink,
+    dash: DASHES[rule],
+  }));
+  const kept = shown.map(({ orbit }) => orbit.subarray(0, 2 * settledSteps(orbit.length / 2 - 1) + 2));
+  const key = [
+    width,
+    ...names.map(({ text }) => text),
+    ...kept.flatMap((orbit) => [orbit.length, ...orbit.subarray(0, 4)]),
+  ].join();
+  let found = settled.get(context);
+  context.font = `600 ${FONT}`;
+  if (found?.key !== key) {
+    const toPixels = (orbit: Float64Array) => orbit.map((value, i) => place(i % 2 === 0 ? x : y, value));
+    const orbits = kept.map((orbit, i) => ({
+      points: toPixels(orbit),
+      width: context.measureText(names[i]!.text).width + SAMPLE,
+      height: LINE,
+    }));
+    const room = { left: x.range[0], right: x.range[1], top: y.range[1], bottom: y.range[0] };
+    found = { key, places: placeNames(orbits, room, marksOf(kept[0], x, y)) };
+    settled.set(context, found);
+  }
+  const ends = found.places.map(
+    ({ x: at }, i) => at + (context.measureText(names[i]!.text).width + SAMPLE) / 2,
   );
-  names.forEach(({ rule }, index) => {
-    const at = spots[index]?.[0] ?? x.range[0];
-    drawLabel(pen, words[`short_${rule}`], at, levels[index] ?? y.range[1], pen.palette.ink, 'center');
+  for (const [i, name] of names.entries()) drawLineName(pen, name, ends[i]!, found.places[i]!.y);
+}
+
+/** The equilibrium and the handle at the start. */
+function marksOf(orbit: Float64Array | undefined, x: Axis, y: Axis): Box[] {
+  const around = (px: number, py: number, half: number): Box => ({
+    ...{ left: px - half, right: px + half },
+    ...{ top: py - half, bottom: py + half },
   });
+  const start = around(place(x, orbit?.[0] ?? NaN), place(y, orbit?.[1] ?? NaN), 10);
+  return [around(place(x, 0), place(y, 0), 7), ...(orbit ? [start] : [])];
 }
 
 function drawOrbit(
@@ -93,7 +129,7 @@ function drawOrbit(
   y: Axis,
   dash: readonly number[],
 ): void {
-  context.strokeStyle = context.fillStyle = css(palette.ink);
+  context.strokeStyle = css(palette.ink);
   context.lineWidth = 1.5;
   context.setLineDash([...dash]);
   context.beginPath();
@@ -101,24 +137,14 @@ function drawOrbit(
     context.lineTo(place(x, orbit[i] ?? NaN), place(y, orbit[i + 1] ?? NaN));
   context.stroke();
   context.setLineDash([]);
+}
+
+function drawEnd({ context, palette }: Pen, orbit: Float64Array, x: Axis, y: Axis): void {
+  if (Math.abs(orbit.at(-2) ?? NaN) > HALF_SIDE || Math.abs(orbit.at(-1) ?? NaN) > HALF_SIDE) return;
+  context.fillStyle = css(palette.ink);
   context.beginPath();
   context.arc(place(x, orbit.at(-2) ?? NaN), place(y, orbit.at(-1) ?? NaN), 4, 0, 2 * Math.PI);
   context.fill();
-}
-
-/**
- * Where an orbit's name would like to stand: below the lowest point of one that circles, at the present end of the others,
- * or where that was last seen inside the square.
- */
-function spotOf(rule: Rule, orbit: Float64Array, x: Axis, y: Axis): [px: number, py: number] {
-  let at = orbit.length - 2;
-  const outside = (value: number | undefined) => Math.abs(value ?? NaN) > HALF_SIDE;
-  while (at > 0 && (outside(orbit[at]) || outside(orbit[at + 1]))) at -= 2;
-  if (rule === 'alternating')
-    for (let i = 0; i < orbit.length; i += 2)
-      if (!outside(orbit[i]) && !outside(orbit[i + 1]) && (orbit[i + 1] ?? 0) < (orbit[at + 1] ?? 0)) at = i;
-  const px = Math.max(x.range[0] + 48, Math.min(x.range[1] - 48, place(x, orbit[at] ?? NaN)));
-  return [px, place(y, orbit[at + 1] ?? NaN) + (rule === 'alternating' ? 13 : -13)];
 }
 
 /** Distances from the equilibrium by step, powers of ten on the upright axis, up to step `last` at least. */
@@ -131,13 +157,16 @@ export function drawDistances(
   clear(pen);
   const { width, height, palette } = pen;
   const ticks = niceTicks(0, last, width > 260 ? 4 : 2);
-  const x: Axis = { domain: [0, last], range: [58, width - 12], title: words.axisStep, ticks };
+  const powers = [-4, -2, 0, 2];
+  const showPower = (power: number) => show(10 ** power);
+  const left = roomFor(pen.context, powers.map(showPower), 46);
+  const x: Axis = { domain: [0, last], range: [left, width - 16], title: words.axisStep, ticks };
   const y: Axis = {
     domain: [-5, 3],
     range: [height - 40, 26],
     title: words.axisRadius,
-    ticks: [-4, -2, 0, 2],
-    show: (power) => show(10 ** power),
+    ticks: powers,
+    show: showPower,
   };
   drawAxes(pen, x, y);
   const lines = fates.flatMap(({ rule }) => {

@@ -6,6 +6,11 @@ export const ROOM = { left: 34, right: 10, top: 24, bottom: 40 } as const;
 
 export const TICKS = [-3, -2, -1, 0, 1, 2, 3];
 
+/** From the middle of one name to the next, pixels. */
+export const LINE = 17;
+/** What the piece of its line takes before a name, pixels. */
+export const SAMPLE = 26;
+
 /** Orbits have no role's colour: they are told apart by their dashes and by their names. */
 export const DASHES: Readonly<Record<Rule, readonly number[]>> = {
   simultaneous: [],

@@ -1,6 +1,7 @@
 import type { PlotLabel, PlotLine, PlotPoint } from '../shared/plot-path';
-import { SAMPLES, type Pull } from './compare';
+import { SAMPLES, type Comparison, type Pull } from './compare';
 import { HALF_AXIS } from './optimal-discriminator.params';
+import { drawnCritic } from './show';
 
 /** The losses whose pulls are drawn, from the upper row to the lower. */
 export const pullers = ['minimax', 'nonSaturating', 'critic'] as const;
@@ -14,24 +15,43 @@ const UNIT = 0.6;
 const CUT = 3;
 /** A shorter arrow would be all head. */
 const SHORTEST = 0.08;
-/** One row of height 1 for each loss: its name at the top, a lane for each sample below. */
-const laneOf = (row: number, sample: number) =>
-  pullers.length - 1 - row + (0.62 * (SAMPLES - sample)) / SAMPLES;
+/** One row of height 1 for each loss, in it a lane for each sample. */
+const bottomOf = (row: number) => pullers.length - 1 - row;
+const laneOf = (row: number, sample: number) => bottomOf(row) + 0.5 + 0.17 * ((SAMPLES - 1) / 2 - sample);
 
 export interface Arrows {
   readonly lines: readonly PlotLine[];
   readonly points: readonly PlotPoint[];
 }
 
-function arrow(x: number, y: number, pull: number, role: PlotLine['role'], width: number): PlotLine[] {
+/** The length that is drawn; 0 where it would be all head. */
+function lengthOf(pull: number): number {
   const length = UNIT * Math.max(-CUT, Math.min(CUT, pull));
-  if (Math.abs(length) < SHORTEST) return [];
+  return Math.abs(length) < SHORTEST ? 0 : length;
+}
+
+function arrow(x: number, y: number, pull: number, role: PlotLine['role'], width: number): PlotLine[] {
+  const length = lengthOf(pull);
+  if (length === 0) return [];
   const tip = x + length;
   const back = tip - 0.14 * Math.sign(length);
   return [
     { xs: [x, tip], ys: [y, y], role, width },
-    { xs: [back, tip, back], ys: [y + 0.06, y, y - 0.06], role, width },
+    { xs: [back, tip, back], ys: [y + 0.08, y, y - 0.08], role, width },
   ];
+}
+
+/** In each row the judge of its loss, thin: D* over the row's height, f by its own scale. */
+export function judgesOf({ x, judge, critic }: Comparison): PlotLine[] {
+  const inRow = (row: number, values: readonly number[]) =>
+    values.map((value) => bottomOf(row) + 0.1 + 0.8 * value);
+  return pullers.map((puller, row) => ({
+    xs: x,
+    ys: inRow(row, puller === 'critic' ? drawnCritic(critic) : judge),
+    role: 'judge',
+    width: 1.25,
+    ...(puller === 'critic' && { dash: '7 4' }),
+  }));
 }
 
 /** Five samples in each row, with the way that the row's loss pulls them; those of a baseline thin and grey. */
@@ -51,12 +71,21 @@ export function arrowsOf(pulls: readonly Pull[], before: readonly Pull[] = []): 
   return { lines, points };
 }
 
-/** The name of each row, where the generator is not. */
-export function rowNames(names: Readonly<Record<Puller, string>>, modelAt: number): PlotLabel[] {
-  const left = modelAt >= 0;
+/** The name of each row, at the end of the axis that samples and arrows leave more room. */
+export function rowNames(
+  names: Readonly<Record<Puller, string>>,
+  pulls: readonly Pull[],
+  before: readonly Pull[] = [],
+): PlotLabel[] {
+  const reached = [...pulls, ...before].flatMap((pull) => [
+    pull.x,
+    ...pullers.map((puller) => pull.x + lengthOf(pull[puller])),
+  ]);
+  const left = HALF_AXIS + Math.min(...reached) >= HALF_AXIS - Math.max(...reached);
   return pullers.map((puller, row) => ({
     x: (left ? -1 : 1) * (HALF_AXIS - 0.1),
-    y: pullers.length - 1 - row + 0.78,
+    // The samples' lanes fall from left to right: below them on the left, above them on the right.
+    y: bottomOf(row) + (left ? 0.38 : 0.62),
     text: names[puller],
     role: 'gradient',
     align: left ? 'start' : 'end',

@@ -108,11 +108,14 @@ function carriedMass(p: Float64Array, q: Float64Array): number {
   }, 0);
 }
 
-/** Mean sizes of the pulls over the generator's mass. */
+/**
+ * Mean sizes of the pulls over the generator's mass. Over all of it: between heaps far apart the saturating loss pulls at next to no
+ * mass, but nowhere else at all.
+ */
 function meanPulls(data: Heaps, model: Heaps, slopes: Int8Array, q: Float64Array): Omit<Pull, 'x'> {
-  const isHeavy = (_: number, i: number) => (q[i] ?? 0) > 1e-9;
-  const all = pullsAt(data, model, slopes, [...XS].filter(isHeavy));
-  const weights = [...q].filter(isHeavy);
+  const hasMass = (_: number, i: number) => (q[i] ?? 0) > 0;
+  const all = pullsAt(data, model, slopes, [...XS].filter(hasMass));
+  const weights = [...q].filter(hasMass);
   const total = weights.reduce((sum, mass) => sum + mass, 0);
   const meanOf = (key: keyof Omit<Pull, 'x'>) =>
     all.reduce((sum, pull, i) => sum + (weights[i] ?? 0) * Math.abs(pull[key]), 0) / total;

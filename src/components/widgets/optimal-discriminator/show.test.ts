@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { showQuantity } from '../shared/quantities';
+import { pathOf } from '../shared/plot-path';
+import { makeShow, showDifference, showQuantity } from '../shared/quantities';
+import { judgesOf, rowNames } from './arrows';
 import { compare } from './compare';
 import { presets, type Params } from './optimal-discriminator.params';
 import { optimalDiscriminatorText } from './optimal-discriminator.text';
+import { straighten } from './straighten';
 import { densityNames, judgeLines, judgeNames, quantitiesOf, rowsOf, sayParam } from './show';
 
 // The numbers in view, digit by digit, against a calculation that shares no code with the figure: densities written out
@@ -85,6 +88,28 @@ test('the ends of the axis, the narrowest heaps: KL 8²/(2 · 0.3²) = 356, JS l
   expect(shown[words.meanNonSaturating]).toBe('88.9');
 });
 
+test('far apart the saturating pull is tiny, and said so to its last digit: only D* that is 0 is shown as 0', () => {
+  const show = makeShow('en');
+  // At the centre D* is e to the power −Δ²/2σ² = −32, and the pull D*·Δ/σ² of it.
+  const pull = compare(presets.apart).pulls[2]?.minimax ?? NaN;
+  expect(pull / (-16 * Math.exp(-32))).toBeCloseTo(1, 6);
+  expect(show(pull)).toBe('−2.03 · 10⁻¹³');
+  // The mean lies between the heaps, at 10⁻²⁹ of the generator's mass: by Simpson's rule, from −2 to 2.
+  const shown = readFigure({ ...presets.apart, dataAt: -4, modelAt: 4, dataWidth: 0.4, modelWidth: 0.4 });
+  const [p, q] = [gaussian(-4, 0.4), gaussian(4, 0.4)];
+  const judged = integrate((x) => (p(x) * q(x)) / (p(x) + q(x)), -2, 2);
+  expect(judged).toBeLessThan(1e-20);
+  expect(shown[words.meanJudged]).toBe(show(judged));
+  expect(shown[words.meanMinimax]).toBe(show((8 / 0.4 ** 2) * judged));
+});
+
+test('beside a baseline of the same heaps, moved together, every difference reads 0', () => {
+  const numbers = (params: Params) => quantitiesOf(compare(params), words);
+  const [now, kept] = [presets.near, { ...presets.near, dataAt: 1.2, modelAt: 1.8 }].map(numbers);
+  const said = (now ?? []).map(({ value }, i) => showDifference(value, kept?.[i]?.value ?? NaN, 'en'));
+  expect(said).toEqual(said.map(() => '0'));
+});
+
 test('two widths: KL(p_d ‖ p_g) and KL(p_g ‖ p_d) are not exchanged', () => {
   const shown = readFigure({ ...presets.apart, dataAt: 0.5, modelAt: -0.5, dataWidth: 0.4, modelWidth: 0.9 });
   const kl = (s: number, t: number) => Math.log(t / s) + (s * s + 1) / (2 * t * t) - 0.5;
@@ -154,4 +179,60 @@ test('the baseline’s settings are told in words', () => {
   const say = sayParam(words, String);
   expect(say('modelWidth', 0.5)).toBe('σ of the generator 0.5');
   expect(say('shape', 'box')).toBe('shape of a heap box (ends at its edges)');
+});
+
+const rows = { minimax: 'mm', nonSaturating: 'ns', critic: 'w' };
+
+test.each([
+  ['the generator right of the data', { dataAt: -2, modelAt: 2 }, 'start'],
+  ['left of it', { dataAt: 2, modelAt: -2 }, 'end'],
+  ['in the middle, pulled to the left', { dataAt: -2, modelAt: 0 }, 'end'],
+  ['in the middle, pulled to the right', { dataAt: 2, modelAt: 0 }, 'start'],
+] as const)('%s: the rows’ names stand where no sample and no arrow is', (_, at, side) => {
+  const { pulls } = compare({ ...presets.apart, ...at });
+  const names = rowNames(rows, pulls);
+  expect(names.map(({ text, align }) => [text, align])).toEqual(['mm', 'ns', 'w'].map((row) => [row, side]));
+});
+
+test('the thin judge of a row is the one of its loss: D* twice, then the critic', () => {
+  const now = compare(presets.apart);
+  const [minimax, nonSaturating, critic] = judgesOf(now);
+  // D* is 1 at the data and 0 at the generator: at the top and at the bottom of its row.
+  const [left, right] = [now.x.findIndex((x) => x >= -2), now.x.findIndex((x) => x >= 2)];
+  expect([minimax?.ys[left], minimax?.ys[right]].map((y) => y?.toFixed(3))).toEqual(['2.900', '2.100']);
+  expect([nonSaturating?.ys[left], nonSaturating?.ys[right]].map((y) => y?.toFixed(3))).toEqual([
+    '1.900',
+    '1.100',
+  ]);
+  // f falls by 1 for each unit, drawn as an eighth of the row's 0.8.
+  expect((critic?.ys[left] ?? NaN) - (critic?.ys[right] ?? NaN)).toBeCloseTo(0.4, 6);
+});
+
+test('lines of fewer points are the same lines: nowhere off by more than a path’s rounding', () => {
+  const now = compare(presets.apart);
+  for (const line of judgeLines(now, compare(presets.half))) {
+    const [few] = straighten([line], 1);
+    const at = (x: number) => {
+      const to = Math.max(
+        1,
+        Array.from(few?.xs ?? []).findIndex((each) => each >= x),
+      );
+      const [x0 = NaN, x1 = NaN] = [few?.xs[to - 1], few?.xs[to]];
+      const [y0 = NaN, y1 = NaN] = [few?.ys[to - 1], few?.ys[to]];
+      return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+    };
+    expect(few?.xs.length).toBeLessThan(line.xs.length / 2);
+    for (const [i, x] of now.x.entries())
+      expect(Math.abs(at(x) - (line.ys[i] ?? NaN))).toBeLessThanOrEqual(1 / 2000 + 1e-12);
+  }
+});
+
+test('a line that is broken, as D* of boxes is between them, stays so', () => {
+  const [line] = judgeLines(compare(presets.disjoint), undefined);
+  const [few] = straighten(line ? [line] : [], 1);
+  const drawn = (of: typeof few) =>
+    pathOf(of?.xs ?? [], of?.ys ?? [], { domain: [-4, 4] }, { domain: [0, 1] });
+  expect(drawn(line).match(/M/g)).toHaveLength(2);
+  expect(drawn(few).match(/M/g)).toHaveLength(2);
+  expect(drawn(few).length).toBeLessThan(drawn(line).length / 10);
 });

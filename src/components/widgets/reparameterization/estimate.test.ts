@@ -4,6 +4,8 @@ import { drawNoise, estimate, histogramOf, runningMeans } from './estimate';
 import { exactly } from './exact';
 import { OMEGA } from './functions';
 import { presets, type Params } from './reparameterization.params';
+import { reparameterizationText } from './reparameterization.text';
+import { quantitiesOf } from './show';
 
 const base: Params = presets.square;
 const run = (params: Params) => {
@@ -114,4 +116,11 @@ test('a histogram counts every value once and says what lies outside; running me
   expect(n[0]).toBe(1);
   expect(n.at(-1)).toBe(1000);
   expect(mean.at(-1)).toBeCloseTo(pathwiseMoments.mean, 10);
+});
+
+test('a gradient that is 0 is shown as 0, not as the rounding of its sum', () => {
+  const params: Params = { ...base, mu: 0 };
+  const { exact, ...found } = run(params);
+  expect(exact.gradient).not.toBe(0);
+  expect(quantitiesOf(exact, found, reparameterizationText.en)[0]?.value).toBe(0);
 });

@@ -1,5 +1,5 @@
 import type { Rows } from '../shared/export';
-import type { Quantity } from '../shared/quantities';
+import { settle, type Quantity } from '../shared/quantities';
 import type { Estimates } from './estimate';
 import type { Exact } from './exact';
 import type { Params } from './reparameterization.params';
@@ -8,7 +8,8 @@ import type { GradientWords } from './reparameterization.text';
 /** The numbers in view. */
 export function quantitiesOf(exact: Exact, found: Estimates, words: GradientWords): Quantity[] {
   return [
-    { name: words.numberExact, value: exact.gradient },
+    // A sum of terms as large as one estimate is: where they cancel, what is left is rounding.
+    { name: words.numberExact, value: settle(exact.gradient, Math.sqrt(exact.scoreFunction)) },
     { name: words.numberPathMean, value: found.pathwiseMoments.mean },
     { name: words.numberScoreMean, value: found.scoreMoments.mean },
     { name: words.numberPath, value: exact.pathwise },

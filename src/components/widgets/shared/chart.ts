@@ -1,5 +1,5 @@
 import { css, type Rgb } from './palette';
-import { drawAxes, drawLabel, drawLine, niceTicks, place, type Axis, type Pen } from './plots';
+import { drawAxes, drawLabel, drawLine, niceTicks, place, roomFor, type Axis, type Pen } from './plots';
 
 /** One line of a chart by step. */
 export interface Series {
@@ -57,14 +57,14 @@ export function drawChart(pen: Pen, chart: Chart): void {
   const { steps, series, band, domain } = chart;
   const show = (value: number) => String(value).replace('-', '−');
   const last = Math.max(100, chart.last);
+  const ticks = niceTicks(...domain, Math.max(2, Math.round((height - 66) / 40)));
   const x: Axis = {
     domain: [0, last],
-    range: [46, width - 22],
+    range: [roomFor(context, ticks.map(show), 46), width - 22],
     title: chart.stepTitle,
     ticks: niceTicks(0, last, width > 420 ? 5 : 2),
     show: chart.showStep,
   };
-  const ticks = niceTicks(...domain, Math.max(2, Math.round((height - 66) / 40)));
   const y: Axis = { domain, range: [height - 40, 26], title: chart.title, ticks, show };
   if (band && steps.length > 0) drawBand(pen, band, x, y);
   drawAxes(pen, x, y);
@@ -91,7 +91,9 @@ function nameLines(pen: Pen, series: readonly Series[], x: Axis, y: Axis): void 
     .sort((a, b) => a.at - b.at);
   let above = y.range[1] - 8;
   ends.forEach(({ name, colour, at }, index) => {
-    const beside = index === 0 && ends.length > 1 ? at - 11 : at + 11;
+    // Below its line, but for the first of two and where the plot ends: there it would lie on the line.
+    const over = (index === 0 && ends.length > 1) || at + 11 > y.range[0] - 8;
+    const beside = over ? at - 11 : at + 11;
     const free = Math.max(within(y, beside), above + 16);
     above = free;
     drawLabel(pen, name, x.range[1] + 18, free, colour, 'right');

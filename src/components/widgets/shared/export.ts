@@ -46,7 +46,7 @@ export function closeGaps(boxes: readonly Pick<DOMRect, 'top' | 'bottom'>[]): nu
   return boxes.map((box) => cuts.get(box) ?? 0);
 }
 
-const FONT = '13px system-ui, sans-serif';
+const FONT = '14px system-ui, sans-serif';
 
 /** Lines that are at most so wide, broken between words; a word that is wider stands alone. */
 export function wrapWords(

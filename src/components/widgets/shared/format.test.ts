@@ -9,6 +9,12 @@ test.each([
   [-0.00051, 'ru', 2, '-5,1 · 10⁻⁴'],
   [0, 'en', 2, '0'],
   [2.4e-13, 'en', 2, '2.4 · 10⁻¹³'],
+  [1e-4, 'en', 2, '10⁻⁴'],
+  [-1e-4, 'en', 2, '-10⁻⁴'],
+  [9.996e-5, 'en', 3, '10⁻⁴'],
+  [9.996e-4, 'en', 3, '0.001'],
+  [1e-3, 'ru', 2, '0,001'],
+  [5e-324, 'en', 2, '4.9 · 10⁻³²⁴'],
 ])('%d in %s with %s digits is %s', (value, locale, digits, text) => {
   expect(showNumber(value, locale, digits)).toBe(text);
 });

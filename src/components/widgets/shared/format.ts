@@ -3,14 +3,19 @@ import { fill } from './text';
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** `1,234` / `1 234`; with `digits`, so many significant ones, and `2.9 · 10⁻⁶` below a thousandth. */
+/**
+ * `1,234` / `1 234`; with `digits`, so many significant ones, and below a thousandth `2.9 · 10⁻⁶`, or `10⁻⁶` where the number before
+ * the power is 1. Only 0 itself is "0".
+ */
 export function showNumber(value: number, locale: string, digits?: number): string {
-  if (digits !== undefined && value !== 0 && Math.abs(value) < 1e-3) {
-    const power = Math.floor(Math.log10(Math.abs(value)));
-    const raised = String(-power).replace(/\d/g, (digit) => RAISED[Number(digit)] ?? '');
-    return `${showNumber(value / 10 ** power, locale, digits)} · 10⁻${raised}`;
-  }
-  return formatter(locale, digits).format(value);
+  if (digits === undefined || value === 0) return formatter(locale, digits).format(value);
+  // Rounded before it is split: 9.996 of a power, with three digits, is 1 of the next.
+  const [mantissa = '', power = ''] = value.toExponential(digits - 1).split('e-');
+  if (!power || Math.abs(Number(value.toPrecision(digits))) >= 1e-3)
+    return formatter(locale, digits).format(value);
+  const raised = `10⁻${power.replace(/\d/g, (digit) => RAISED[Number(digit)] ?? '')}`;
+  const before = formatter(locale, digits).format(Number(mantissa));
+  return before === '1' ? raised : before === '-1' ? `-${raised}` : `${before} · ${raised}`;
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

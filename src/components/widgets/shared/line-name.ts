@@ -8,6 +8,9 @@ export interface LineName {
   readonly dash: readonly number[];
 }
 
+/** Length of the piece of line: the longest pattern of dashes is told by it. */
+const SAMPLE = 20;
+
 const scale = (...range: [number, number]) => ({ domain: [0, 1] as const, range });
 
 /**
@@ -17,8 +20,8 @@ const scale = (...range: [number, number]) => ({ domain: [0, 1] as const, range 
  */
 export function drawLineName(pen: Pen, { text, colour, dash }: LineName, right: number, level: number): void {
   drawLabel(pen, text, right, level, colour, 'right');
-  const left = right - pen.context.measureText(text).width - 6;
+  const left = right - pen.context.measureText(text).width - 5;
   pen.context.fillStyle = css(pen.palette.paper, 0.9);
-  pen.context.fillRect(left - 25, level - 6, 28, 12);
-  drawLine(pen, [0, 1], [0, 0], scale(left - 22, left), scale(level, level), colour, dash);
+  pen.context.fillRect(left - SAMPLE - 1, level - 6, SAMPLE + 3, 12);
+  drawLine(pen, [0, 1], [0, 0], scale(left - SAMPLE, left), scale(level, level), colour, dash);
 }

@@ -1,5 +1,7 @@
 import { css, type Palette, type Rgb } from './palette';
 
+export { niceTicks } from './ticks';
+
 /** A canvas ready to draw on, in CSS pixels. */
 export interface Pen {
   readonly context: CanvasRenderingContext2D;
@@ -21,7 +23,8 @@ export interface Axis extends Scale {
   readonly show?: (value: number) => string;
 }
 
-const FONT = '13px system-ui, sans-serif';
+/** No letter of a picture is smaller: a reader holds a telephone at arm's length. */
+export const FONT = '14px system-ui, sans-serif';
 
 export function place({ domain: [a, b], range: [from, to] }: Scale, value: number): number {
   return from + ((value - a) / (b - a)) * (to - from);
@@ -31,17 +34,13 @@ export function unplace({ domain: [a, b], range: [from, to] }: Scale, pixel: num
   return a + ((pixel - from) / (to - from)) * (b - a);
 }
 
-/** About `count` round values (1, 2 or 5 times a power of ten) inside the range. `niceTicks(0, 1, 5)` → 0, 0.2, … 1 */
-export function niceTicks(min: number, max: number, count: number): number[] {
-  if (!(max > min) || !Number.isFinite(max - min)) return [min];
-  const rough = (max - min) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
-  const first = Math.ceil(min / step);
-  const last = Math.floor(max / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, index) =>
-    Number(((first + index) * step).toPrecision(12)),
-  );
+/**
+ * Pixels before an upright axis whose numbers are these: none is cut.
+ * @param least charts of common numbers have it, and so stand in one line
+ */
+export function roomFor(context: Pen['context'], numbers: readonly string[], least: number): number {
+  context.font = FONT;
+  return Math.max(least, ...numbers.map((text) => Math.ceil(context.measureText(text).width) + 9));
 }
 
 /** Both axes with their ticks and names, along the left and lower edge of the plot. */

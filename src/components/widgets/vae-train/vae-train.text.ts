@@ -23,7 +23,7 @@ export type VaeTrainWords = Readonly<
 
 export const vaeTrainText = {
   en: {
-    aim: 'Find out what each of the two terms of the loss does to the code: what happens when the KL term is all but left out, when it is so heavy that the code falls silent, and what brings a silent code back.',
+    aim: 'Find out what each of the two terms of the loss does to the code: what happens when the KL term is all but left out, when it is so heavy that the code falls silent (posterior collapse), and what brings a silent code back.',
     chartsEmpty: 'After Run: what the decoder draws stands here, both terms of the loss below.',
     predictHead: 'Predict.',
     predict:
@@ -57,7 +57,7 @@ export const vaeTrainText = {
     name_steps: 'steps in all',
   },
   ru: {
-    aim: 'Выясните, что делает с кодом каждое из двух слагаемых функции потерь: что будет, если почти убрать KL, если сделать его таким весомым, что код умолкнет, и что возвращает умолкший код к жизни.',
+    aim: 'Выясните, что делает с кодом каждое из двух слагаемых функции потерь: что будет, если почти убрать KL, если сделать его таким весомым, что код умолкнет (коллапс апостериорного распределения), и что возвращает умолкший код к жизни.',
     chartsEmpty:
       'После запуска здесь будет видно, что рисует декодер, а ниже — оба слагаемых функции потерь.',
     predictHead: 'Предскажите.',
