@@ -6,7 +6,8 @@ import { Widget, watchErrors } from './support/widget.ts';
 // Codes of digits, beyond the contract that every widget keeps.
 
 const nowhere = { page: 'missing-widget-digit-latents/', name: 'digit-latents', id: 'missing' };
-const placed = findWidgets('en').find(({ name }) => name === 'digit-latents') ?? nowhere;
+const placed =
+  findWidgets('en').find(({ name, page }) => name === 'digit-latents' && page === 'models/') ?? nowhere;
 const russian = findWidgets('ru').find(({ name }) => name === 'digit-latents') ?? nowhere;
 const HOLE = { v: '1', model: 'ae', against: 'vae-1', z1: '0.9', z2: '1.5', show: 'codes' };
 const ROWS = { v: '1', model: 'vae-4', size: '16' };

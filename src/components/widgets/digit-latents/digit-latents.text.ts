@@ -5,6 +5,8 @@ export type DigitLatentsWords = Readonly<
     | 'aim'
     | 'planeLabel'
     | 'posterAlt'
+    | 'poster_hole'
+    | 'poster_traverse'
     | 'digitLabel'
     | 'digitCaption'
     | 'digitEmpty'
@@ -156,6 +158,10 @@ export const digitLatentsText = {
       'The latent plane: a grid of decoded digits, the codes of 1,000 test digits written as their digit, circles of the prior, and the line between the two handles.',
     posterAlt:
       'The latent plane before it runs here: decoded digits, codes of test digits and circles of the prior.',
+    poster_hole:
+      'The planes of the autoencoder and of the VAE before they run here: codes of test digits in colours, the handle at the same place in both, and the digits decoded there.',
+    poster_traverse:
+      'A test digit decoded with each of sixteen numbers moved from −3 to 3, before it runs here: six rows change, ten do not.',
     digitLabel: 'The digit decoded at the handle.',
     digitCaption: 'decoded at ●',
     digitEmpty: 'the digit at ● appears here',
@@ -327,6 +333,10 @@ export const digitLatentsText = {
       'Латентная плоскость: сетка декодированных цифр, коды 1000 тестовых цифр, подписанные своей цифрой, окружности априорного распределения и отрезок между двумя ручками.',
     posterAlt:
       'Латентная плоскость до запуска: декодированные цифры, коды тестовых цифр и окружности априорного распределения.',
+    poster_hole:
+      'Плоскости автокодировщика и VAE до запуска: коды тестовых цифр разных цветов, ручка в одном и том же месте и цифры, декодированные там.',
+    poster_traverse:
+      'Тестовая цифра, декодированная со сдвигом каждого из шестнадцати чисел от −3 до 3, до запуска: шесть строк меняются, десять нет.',
     digitLabel: 'Цифра, декодированная в точке ручки.',
     digitCaption: 'декодировано в ●',
     digitEmpty: 'здесь появится цифра из ●',

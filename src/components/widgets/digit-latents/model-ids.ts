@@ -1,16 +1,24 @@
 import type { ModelName, Params } from './digit-latents.params';
 
-/** The folder of a model. `vae-digits` has two numbers only; with sixteen the VAE of β = 1 stands for it. */
-export function idOf(name: ModelName, size: Params['size']): string {
+type Size = Params['size'];
+
+/** `vae-digits` has two numbers only; with sixteen the VAE of β = 1 stands for it. */
+const standIn = (name: ModelName, size: Size): ModelName =>
+  name === 'vae-digits' && size === '16' ? 'vae-1' : name;
+
+/** The folder of a model. */
+export function idOf(asked: ModelName, size: Size): string {
+  const name = standIn(asked, size);
   if (name === 'ae') return `autoencoder-mnist-${size}d`;
-  if (name === 'vae-digits') return size === '2' ? 'vae-digits' : idOf('vae-1', size);
+  if (name === 'vae-digits') return name;
   return `vae-mnist-${size}d-beta-${name.slice('vae-'.length).replace('.', '-')}`;
 }
 
 /** The models that settings ask for: one, or two that differ. */
 export function chosenModels({ model, against, size }: Params): ModelName[] {
-  const second = against === 'none' || idOf(against, size) === idOf(model, size) ? [] : [against];
-  return [model, ...second];
+  const first = standIn(model, size);
+  const second = against === 'none' ? first : standIn(against, size);
+  return second === first ? [first] : [first, second];
 }
 
 /** Their folders. */
