@@ -5,7 +5,6 @@ import { presets as gapPresets } from '~/components/widgets/elbo-gap/elbo-gap.pa
 import { exactly } from '~/components/widgets/reparameterization/exact';
 import { presets as gradientPresets } from '~/components/widgets/reparameterization/reparameterization.params';
 import { isBlind } from '~/components/widgets/reparameterization/describe';
-import { resampledShares, resamplingProbabilities, latentHistogram } from '~/methods/debias/debias';
 import { pathwiseGradient, scoreFunctionGradient } from '~/methods/score-function/estimators';
 import { freeBits } from '~/methods/vae/bounds';
 import { standardNormalKlValue } from '~/methods/vae/values';
@@ -43,15 +42,6 @@ describe('numbers of the questions', () => {
     const kl = [0.1, 0.4, 2];
     const charged = evaluateScalar((k) => freeBits(k, 0.5), [[kl]]);
     expectNumbers('free-bits', charged, [2.5, charged - 1.5, 2]);
-  });
-
-  it('resampling makes the bins equal', () => {
-    const values = [0.8, 0.15, 0.05].flatMap((share, bin) => Array.from({ length: 100 * share }, () => bin));
-    const histogram = latentHistogram(values, 3);
-    const p = resamplingProbabilities(values.map((value) => [value]), { alpha: 1e-9, bins: 3 }); // prettier-ignore
-    const shares = resampledShares(values, p, histogram);
-    const single = [1 / 0.8, 1 / 0.15, 1 / 0.05];
-    expectNumbers('debias', shares[2] ?? NaN, [0.05, 20 / single.reduce((a, b) => a + b), 1]);
   });
 });
 
