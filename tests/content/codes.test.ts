@@ -86,19 +86,28 @@ describe('the judge of codes', () => {
   const softplus = (a: number) => Math.log1p(Math.exp(-Math.abs(a))) + Math.max(a, 0);
 
   it('the losses are the printed ones, and 2 log 2 where it cannot tell', () => {
-    const [prior, code] = [[[0.7], [-0.2]], [[0.4], [-1.5]]];
+    const [prior, code] = [
+      [[0.7], [-0.2]],
+      [[0.4], [-1.5]],
+    ];
     // −log D(z) of a logit a is softplus(−a), −log(1 − D) is softplus(a).
     const mean = (rows: number[][], of: (a: number) => number) =>
       rows.reduce((sum, [a = NaN]) => sum + of(a) / rows.length, 0);
     const expected = mean(prior, (a) => softplus(-a)) + mean(code, softplus);
     expect(evaluateScalar(codeDiscriminatorLoss, [prior, code])).toBeCloseTo(expected, 12);
-    expect(evaluateScalar(encoderLoss, [code])).toBeCloseTo(mean(code, (a) => softplus(-a)), 12);
+    expect(evaluateScalar(encoderLoss, [code])).toBeCloseTo(
+      mean(code, (a) => softplus(-a)),
+      12,
+    );
     const blind = evaluateScalar(codeDiscriminatorLoss, [[[0]], [[0]]]);
     expectNumbers('aae-loss', blind, [0, blind / 2, -blind]);
   });
 
   it('the best discriminator reaches 2 JS − 2 log 2', () => {
-    const [p, q] = [[0.5, 0.3, 0.2], [0.1, 0.2, 0.7]];
+    const [p, q] = [
+      [0.5, 0.3, 0.2],
+      [0.1, 0.2, 0.7],
+    ];
     const best = p.reduce((sum, mass, i) => {
       const judge = mass / (mass + q[i]!);
       return sum + mass * Math.log(judge) + q[i]! * Math.log(1 - judge);

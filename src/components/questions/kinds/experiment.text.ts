@@ -71,6 +71,8 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       fewest: 'fewest stamps on a place',
       distance: 'distance to the sources',
       squares: 'correlation of the squares',
+      nearestA: 'nearest test code, the model',
+      nearestB: 'nearest test code, beside it',
     },
   },
   ru: {
@@ -122,6 +124,8 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       fewest: 'наименьшее число штампов на месте',
       distance: 'расстояние до источников',
       squares: 'корреляция квадратов',
+      nearestA: 'до ближайшего тестового кода, модель',
+      nearestB: 'до ближайшего тестового кода, рядом',
     },
   },
 };
