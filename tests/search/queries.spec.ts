@@ -49,7 +49,6 @@ const TABLE: Readonly<Record<Language, readonly Row[]>> = {
     ['denoising', 'section', /\/autoencoders\/#/],
     ['checkerboards', 'section', /\/autoencoders\/#checkerboards$/, 1],
     ['interpolation', 'section', /\/codes\/#between-two-codes$/],
-    ['adversarial autoencoder', 'page', /\/codes\/$/],
     ['adversarial autoencoder', 'section', /\/codes\/#/],
     ['MOSES', 'section', /\/codes\/#codes-of-molecules$/, 1],
     ['latent traversal', 'section', /\/codes\/#walk-through-the-codes$/],

@@ -23,7 +23,10 @@ export interface CheckResult {
 async function fetchGolden(id: string, path: string, store: StoreOptions) {
   const url = modelFileUrl(store.base, id, path);
   // Its length is not known; an answer that is far too long is another file.
-  const bytes = await download(url, 1_000_000, { fetch: store.fetch ?? fetch, signal: store.signal });
+  const bytes = await download(url, 1_000_000, {
+    fetch: store.fetch ?? globalThis.fetch.bind(globalThis),
+    signal: store.signal,
+  });
   return readGolden(new TextDecoder().decode(bytes), id);
 }
 
