@@ -12,7 +12,7 @@ const report = (message: CheckReport) => self.postMessage(message);
 async function check({ ids, device }: CheckOrder): Promise<void> {
   const base = new URL(import.meta.env.BASE_URL, self.location.origin).href;
   const store = { base, caches: self.caches, locks: navigator.locks };
-  const backend = await loadBackend(device, base, store);
+  const backend = await loadBackend(device, base, {});
   for (const id of ids) {
     const path = `/public/models/${id}/model.json`;
     const [listed, probe] = [files[path], golden[path]];
