@@ -76,6 +76,9 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       rareDraws: 'share of rare digits in the draws',
       worthDraws: 'equal draws of the same worth',
       mostDrawn: 'times the most frequent digit',
+      errorNoisy: 'error of the noisy picture',
+      errorDenoiser: 'error after the denoiser',
+      errorAutoencoder: 'error after the plain autoencoder',
     },
   },
   ru: {
@@ -132,6 +135,9 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       rareDraws: 'доля редких цифр в выборке',
       worthDraws: 'столько же стоят равных выборов',
       mostDrawn: 'раз самая частая цифра',
+      errorNoisy: 'ошибка картинки с шумом',
+      errorDenoiser: 'ошибка после шумоподавляющего',
+      errorAutoencoder: 'ошибка после обычного автокодировщика',
     },
   },
 };

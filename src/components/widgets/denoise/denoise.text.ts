@@ -112,7 +112,7 @@ export const denoiseText = {
     explain2:
       'The denoiser pays for its skill. Sixteen numbers cannot hold every detail of a clean picture, so without noise both networks do harm, the denoiser more than the other. Denoising pays only where the noise costs more than the bottleneck: on the mean of a hundred digits from a σ between 0.1 and 0.2 on.',
     explain3:
-      'Beyond the mark nothing breaks at once. The curve of the denoiser goes on rising, steeply with erased pixels: where hardly a dot is left, its answers grow faint, and their error approaches that of the mean digit, which needs no input at all.',
+      'Beyond the mark nothing breaks at once. The curve of the denoiser goes on rising, steeply with erased pixels: where hardly a dot is left, its answers grow faint, and with nine tenths erased their error reaches that of the mean digit, which needs no input at all.',
     explain4:
       'At σ = 2 hardly anything can be seen, and yet the denoiser draws figures. Our digit classifier reads four in ten of the hundred as the digit that was there; at σ = 0.5 it reads more than nine in ten so. About a third of the answers are further from the clean picture than the mean digit would have been. Take another seed, and the same digit gets another answer. A picture that looks restored is no evidence of what was there.',
     display:
@@ -179,7 +179,7 @@ export const denoiseText = {
     explain2:
       'За умение приходится платить. Шестнадцать чисел не вмещают всех подробностей чистой картинки, поэтому без шума вредят обе сети, и шумоподавляющая больше. Снимать шум выгодно лишь там, где он обходится дороже узкого места: в среднем по ста цифрам — начиная с σ между 0,1 и 0,2.',
     explain3:
-      'За отметкой ничего не ломается сразу. Кривая шумоподавляющего растёт дальше, со стёртыми пикселями круто: где не осталось почти ни точки, ответы бледнеют, и их ошибка приближается к ошибке средней цифры, которой вход не нужен вовсе.',
+      'За отметкой ничего не ломается сразу. Кривая шумоподавляющего растёт дальше, со стёртыми пикселями круто: где не осталось почти ни точки, ответы бледнеют, и при девяти стёртых из десяти их ошибка доходит до ошибки средней цифры, которой вход не нужен вовсе.',
     explain4:
       'При σ = 2 разглядеть почти ничего нельзя, а шумоподавляющий всё равно рисует фигуры. Наш классификатор узнаёт в четырёх из десяти ту цифру, что была; при σ = 0,5 — больше чем в девяти из десяти. Около трети ответов дальше от чистой картинки, чем была бы средняя цифра. Смените зерно, и та же цифра получит другой ответ. Картинка, похожая на восстановленную, не свидетельствует о том, что там было.',
     display:

@@ -103,6 +103,13 @@ describe('what the words say', () => {
     expect(strong.denoised).toBeLessThan(strong.noisy);
   });
 
+  test('below a tenth of erased pixels it does not pay', async () => {
+    const { noisy, denoised } = await meansAt('erased', 0.05);
+    expect(denoised).toBeGreaterThan(noisy);
+    const more = await meansAt('erased', 0.15);
+    expect(more.denoised).toBeLessThan(more.noisy);
+  });
+
   test('beyond training the error goes on rising, steeply with erased pixels, up to that of the mean digit', async () => {
     const at = async (kind: Kind, strength: number) => (await meansAt(kind, strength)).denoised;
     const rises = [await at('gaussian', 0.8), await at('gaussian', 1.4), await at('gaussian', 2)];
@@ -160,6 +167,17 @@ describe('presets', () => {
   ] as const;
   test.each(claims)('%s: %j', async (name, findings) => {
     expect(findingsOf(await frameOf(presets[name]))).toEqual(findings);
+  });
+
+  test('the chapter’s experiment can be done, with the digit and the seed that it begins with', async () => {
+    const weak = (await frameOf({ ...presets.trained, sigma: 0.1 })).errors;
+    expect(weak.noisy).toBeGreaterThan(0.002);
+    expect(weak.noisy).toBeLessThan(0.006);
+    expect(weak.denoiser).toBeGreaterThan(0.007);
+    const removed = (await frameOf(presets.trained)).errors;
+    expect(removed.denoiser).toBeLessThan(0.015);
+    expect(removed.autoencoder).toBeGreaterThan(0.03);
+    expect((await frameOf(presets.most)).errors.denoiser).toBeGreaterThan(0.065);
   });
 
   test('it is a 4', () => expect(coders.digits.labels[presets.trained.digit]).toBe(4));
