@@ -79,6 +79,8 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       errorNoisy: 'error of the noisy picture',
       errorDenoiser: 'error after the denoiser',
       errorAutoencoder: 'error after the plain autoencoder',
+      thirdAcai: 'share of a third digit, ACAI',
+      straysVae: 'middles that are a third digit, VAE',
     },
   },
   ru: {
@@ -138,6 +140,8 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       errorNoisy: 'ошибка картинки с шумом',
       errorDenoiser: 'ошибка после шумоподавляющего',
       errorAutoencoder: 'ошибка после обычного автокодировщика',
+      thirdAcai: 'доля третьей цифры, ACAI',
+      straysVae: 'середины — третья цифра, VAE',
     },
   },
 };

@@ -36,7 +36,9 @@ interface Place {
   /** Share of the axis. */
   readonly at: number;
   /** Share of the height above the line; negative: below. */
-  readonly above: number;
+  readonly above?: number;
+  /** Share of the height, wherever the line is. */
+  readonly level?: number;
   readonly align: 'start' | 'end';
 }
 
@@ -48,9 +50,9 @@ const PLACES: Readonly<Record<Kind, Readonly<Record<keyof Errors, Place>>>> = {
     denoiser: { at: 0.995, above: -0.07, align: 'end' },
   },
   erased: {
-    noisy: { at: 0.42, above: 0.05, align: 'end' },
+    noisy: { at: 0.33, above: 0.07, align: 'end' },
     autoencoder: { at: 0.6, above: -0.06, align: 'start' },
-    denoiser: { at: 0.66, above: -0.07, align: 'start' },
+    denoiser: { at: 0.99, level: 0.05, align: 'end' },
   },
 };
 
@@ -63,10 +65,18 @@ export function labelsOf(
 ): PlotLabel[] {
   const { max } = fields[STRENGTH[kind]];
   const names = CURVES.flatMap((name): PlotLabel[] => {
-    const { at, above, align } = PLACES[kind][name];
+    const { at, above = 0, level, align } = PLACES[kind][name];
     const point = curve[Math.round(at * (strengthsOf(kind).length - 1))];
     if (!point) return [];
-    return [{ x: at * max, y: point[name] + above * top, text: words[name], role: ROLES[name], align }];
+    return [
+      {
+        x: at * max,
+        y: level === undefined ? point[name] + above * top : level * top,
+        text: name === 'autoencoder' ? words.plain : words[name],
+        role: ROLES[name],
+        align,
+      },
+    ];
   });
   const trained = { x: TRAINED[kind], y: 0.95 * top, text: words.trainedMark, role: 'quiet' } as const;
   const left = KINDS.indexOf(kind) === 0;

@@ -9,6 +9,8 @@ export type DenoiseWords = Readonly<
     | 'noisy'
     | 'denoiser'
     | 'autoencoder'
+    | 'plain'
+    | 'errorNote'
     | 'cleanLabel'
     | 'noisyLabel'
     | 'denoiserLabel'
@@ -57,6 +59,8 @@ export const denoiseText = {
     noisy: 'noisy',
     denoiser: 'denoiser',
     autoencoder: 'plain autoencoder',
+    plain: 'plain',
+    errorNote: 'Error: the squared distance of a pixel to the clean picture, a mean over all 784.',
     cleanLabel: 'The clean test digit.',
     noisyLabel: 'The same digit with noise.',
     denoiserLabel: 'What the denoising autoencoder makes of the noisy digit.',
@@ -71,7 +75,7 @@ export const denoiseText = {
     trainedMark: 'training ended here',
     meanDigit: 'mean digit',
     progress:
-      'Lines: mean of the first {digits} test digits, {done} of {all} strengths. Points: the digit above.',
+      'Lines: mean of the first {digits} test digits, {done} of {all} strengths. Points: the digit above. Level: the mean digit as the answer to all.',
     digit: 'Test digit (0 … 499)',
     kind: 'Noise',
     kind_gaussian: 'Gaussian',
@@ -124,6 +128,8 @@ export const denoiseText = {
     noisy: 'с шумом',
     denoiser: 'шумоподавляющий',
     autoencoder: 'обычный',
+    plain: 'обычный',
+    errorNote: 'Ошибка: квадрат расстояния пикселя до чистой картинки, среднее по всем 784.',
     cleanLabel: 'Чистая тестовая цифра.',
     noisyLabel: 'Та же цифра с шумом.',
     denoiserLabel: 'Что делает из зашумлённой цифры шумоподавляющий автокодировщик.',
@@ -138,7 +144,7 @@ export const denoiseText = {
     trainedMark: 'до сих пор учили',
     meanDigit: 'средняя цифра',
     progress:
-      'Линии: среднее по первым {digits} тестовым цифрам, {done} из {all} значений силы. Точки: цифра сверху.',
+      'Линии: среднее по первым {digits} тестовым цифрам, {done} из {all} значений силы. Точки: цифра сверху. Уровень: на всё отвечать средней цифрой.',
     digit: 'Тестовая цифра (0 … 499)',
     kind: 'Шум',
     kind_gaussian: 'гауссовский',
