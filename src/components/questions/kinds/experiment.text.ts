@@ -78,6 +78,9 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       mostDrawn: 'times the most frequent digit',
       thirdAcai: 'share of a third digit, ACAI',
       straysVae: 'middles that are a third digit, VAE',
+      auc: 'area under the ROC curve',
+      caught: 'share of strangers caught',
+      falseAlarms: 'share of false alarms',
     },
   },
   ru: {
@@ -136,6 +139,9 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       mostDrawn: 'раз самая частая цифра',
       thirdAcai: 'доля третьей цифры, ACAI',
       straysVae: 'середины — третья цифра, VAE',
+      auc: 'площадь под ROC-кривой',
+      caught: 'доля пойманных чужаков',
+      falseAlarms: 'доля ложных тревог',
     },
   },
 };
