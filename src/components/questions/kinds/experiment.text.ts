@@ -81,6 +81,9 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       errorAutoencoder: 'error after the plain autoencoder',
       thirdAcai: 'share of a third digit, ACAI',
       straysVae: 'middles that are a third digit, VAE',
+      auc: 'area under the ROC curve',
+      caught: 'share of strangers caught',
+      falseAlarms: 'share of false alarms',
     },
   },
   ru: {
@@ -142,6 +145,9 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       errorAutoencoder: 'ошибка после обычного автокодировщика',
       thirdAcai: 'доля третьей цифры, ACAI',
       straysVae: 'середины — третья цифра, VAE',
+      auc: 'площадь под ROC-кривой',
+      caught: 'доля пойманных чужаков',
+      falseAlarms: 'доля ложных тревог',
     },
   },
 };

@@ -5,13 +5,19 @@ import manifest from '../../../../public/data/mnist-28-test/data.json';
 /** Pixels of a picture: 28 × 28. */
 export const PIXELS = 784;
 
+/** What a manifest of `public/data/*-28-test` says of its file. */
+interface PackManifest {
+  readonly id: string;
+  readonly test: number;
+  readonly levels: number;
+}
+
 /**
- * The pictures of the file: see training/data/mnist_test_28.py for its layout.
- * @returns [500 · 784] ink in [0, 1]
+ * The pictures of a pack: see training/data/pack_28.py for its layout.
+ * @returns [count · 784] ink in [0, 1]
  * @throws RunFailure `checksum` if its length is not what the manifest says
  */
-export function readTestDigits(bytes: Uint8Array): Float32Array {
-  const { test, levels, id } = manifest;
+export function readPictures(bytes: Uint8Array, { test, levels, id }: PackManifest): Float32Array {
   const packed = (test * PIXELS) / 2;
   if (bytes.length !== packed + test)
     throw new RunFailure('checksum', `${id}: expected ${packed + test} bytes, found ${bytes.length}`);
@@ -23,6 +29,9 @@ export function readTestDigits(bytes: Uint8Array): Float32Array {
   }
   return pictures;
 }
+
+/** `readPictures` of the test digits: [500 · 784]. */
+export const readTestDigits = (bytes: Uint8Array): Float32Array => readPictures(bytes, manifest);
 
 /** Test digits, by which figures judge: pictures [500 · 784], ink in [0, 1], and which digit each is. */
 export interface LabelledDigits {
