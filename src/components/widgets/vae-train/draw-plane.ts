@@ -68,7 +68,7 @@ export function drawCodes(pen: Pen, frame: Frame | undefined, half: number, prio
   drawAxes(pen, x, y);
   if (!frame) return;
   const { codes, labels } = frame;
-  context.font = '11px system-ui, sans-serif';
+  context.font = '13px system-ui, sans-serif';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (let label = 0; label < 10; label++) {
