@@ -203,7 +203,7 @@ test('a heavy KL term empties the code: that state has a name, and so has its cu
   expect(await run({ lambda: '0.5' })).toContain('All 2 units are in use');
 });
 
-test('β turned in mid-run holds from the next picture on; the run is not begun anew', async ({ page }) => {
+test('β turned in mid-run holds once the picture under way is done; the run is not begun anew', async ({ page }) => {
   const it = new Widget(page, placed);
   await it.open(LONG);
   await it.press('run');
@@ -214,9 +214,14 @@ test('β turned in mid-run holds from the next picture on; the run is not begun 
   const beta = it.root.locator('input[name=beta]');
   await beta.fill('4');
   await beta.press('Tab');
-  await it.press('step');
-  await it.toPass(at);
+  // One picture may have been under way when it was turned.
+  for (const more of [0, 10]) {
+    await it.press('step');
+    await it.toPass(at + more);
+  }
   await expect(summaryOf(it)).toContainText('β = 4');
+  await expect(summaryOf(it)).not.toContainText('rising');
+  expect(await it.step()).toBe(at + 20);
 });
 
 /** The digits of a cell: "44.8" and "1,024" in English. */

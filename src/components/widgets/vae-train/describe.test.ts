@@ -28,7 +28,9 @@ describe('words', () => {
   test('collapse, free bits, a β that rises, and the state before training are named', () => {
     expect(told(frame({ inUse: 0 }))).toMatch(/Posterior collapse.*\(50\.8\)/);
     expect(told(frame(), { lambda: 0.5 })).toContain('λ = 0.5');
-    expect(told(frame({ beta: 2 }), { beta: 5 })).toContain('still rising to 5');
+    expect(told(frame({ beta: 2 }), { beta: 5, warmUp: 500 })).toContain('still rising to 5');
+    expect(told(frame({ beta: 2 }), { beta: 5 })).not.toContain('rising');
+    expect(told(frame({ beta: 2 }), { beta: 5, warmUp: 100 })).not.toContain('rising');
     expect(told(frame({ step: 0 }))).toContain('Before training');
   });
   test('the share of digits inside the circle is counted', () => {
