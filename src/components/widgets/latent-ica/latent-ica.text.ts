@@ -65,7 +65,8 @@ export type IcaWords = Readonly<
 export const latentIcaText = {
   en: {
     aim: 'Find out what is left to do once two mixed coordinates are uncorrelated, and for which sources it cannot be done.',
-    exactness: 'Both belong to the number of their draw; the last line of the summary tells the spread.',
+    exactness:
+      'Both belong to the number of their draw; mean and deviation are over the same ten further draws, 1,000 points each.',
     mixedName: 'mixed, x = As',
     whiteName: 'white, y',
     turnedName: 'turned, u = Ry',
@@ -114,7 +115,7 @@ export const latentIcaText = {
     quantitySteps: 'steps of FastICA',
     predictHead: 'Predict.',
     predict:
-      'Whitening has taken all correlation away. Are the coordinates of the middle picture independent? What would show it?',
+      'Whitening has taken all correlation away. Are the coordinates of the white points independent? What would show it?',
     tryHead: 'Try.',
     try: 'Turn the points until the square stands on its side. Where is the solid curve then, and where the dashed one?',
     breakHead: 'Break it.',
@@ -142,7 +143,8 @@ export const latentIcaText = {
   },
   ru: {
     aim: 'Выясните, что остаётся сделать, когда две смешанные координаты уже некоррелированы, и для каких источников это невозможно.',
-    exactness: 'То и другое — для своей выборки; разброс назван в последней фразе под рисунком.',
+    exactness:
+      'То и другое — для своей выборки; среднее и отклонение — по одним и тем же десяти другим выборкам, по 1000 точек.',
     mixedName: 'смесь, x = As',
     whiteName: 'белые, y',
     turnedName: 'повёрнуты, u = Ry',
@@ -190,7 +192,7 @@ export const latentIcaText = {
     quantitySteps: 'шагов FastICA',
     predictHead: 'Предскажите.',
     predict:
-      'Отбеливание убрало всю корреляцию. Независимы ли координаты на средней картинке? По чему это было бы видно?',
+      'Отбеливание убрало всю корреляцию. Независимы ли координаты белых точек? По чему это было бы видно?',
     tryHead: 'Попробуйте.',
     try: 'Поворачивайте точки, пока квадрат не встанет на сторону. Где тогда сплошная кривая и где штриховая?',
     breakHead: 'Сломайте.',

@@ -51,6 +51,7 @@ export type ConvWords = Readonly<
     | 'quantitySize'
     | 'quantityLargest'
     | 'quantityUneven'
+    | 'quantityMedian'
     | 'quantityResized'
     | 'quantityLeft'
     | 'quantityRight'
@@ -138,6 +139,7 @@ export const transposedConvText = {
     quantitySize: 'side of the result',
     quantityLargest: 'largest value so far',
     quantityUneven: 'flat picture, darkest below brightest',
+    quantityMedian: 'the same, median over all draws',
     quantityResized: 'the same, resized',
     quantityLeft: '⟨Au, x⟩',
     quantityRight: '⟨u, Aᵀx⟩',
@@ -230,6 +232,7 @@ export const transposedConvText = {
     quantitySize: 'сторона результата',
     quantityLargest: 'наибольшее значение',
     quantityUneven: 'ровная картинка, разброс',
+    quantityMedian: 'то же, медиана по всем выборкам',
     quantityResized: 'то же при растяжении',
     quantityLeft: '⟨Au, x⟩',
     quantityRight: '⟨u, Aᵀx⟩',

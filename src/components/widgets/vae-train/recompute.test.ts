@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Node } from '~/autodiff/graph';
-import type { Program, Session, Update } from '~/autodiff/program';
+import type { Program, Session } from '~/autodiff/program';
 import { createRng } from '~/methods/rng/create-rng';
 import { openSession } from '~/runtime/executors';
 import { describe as say, shareInCircle } from './describe';

@@ -40,7 +40,7 @@ export const figureText = {
     diverged:
       'The loss grew without bound: with this learning rate a step overshoots and the next starts from a worse place. Lower η.',
     note: 'MNIST, halved to 14 × 14 pixels in 16 greys: 8,192 digits to train on, 1,024 others on which everything is measured. Grey pixels make R a cross-entropy, not a true log-likelihood. The chart of R is cut at {cut} nats (untrained networks are near 160); nothing is smoothed. The noise of the measured codes is the same in each picture. A code of more than two units is shown in the plane of the two with the largest KL, the others at 0 for the decoder’s grid. A unit counts as in use from {level} nats on.',
-    live: 'β, λ, the rise of β and η hold after the next picture, which is under way already; d, hidden units and batch start the same seed again.',
+    live: 'β, λ, the rise of β and η hold from the next picture that is not computed yet, one or two further on; d, hidden units and batch start the same seed again.',
     stored: 'The digits could not be kept in the browser’s storage and will be downloaded again next time.',
     damaged: 'The kept copy of the digits was damaged and was downloaded anew.',
     tableQuantity: 'quantity',
@@ -94,7 +94,7 @@ export const figureText = {
     diverged:
       'Потери выросли безгранично: при такой скорости обучения шаг перелетает через минимум, и следующий начинается с места похуже. Уменьшите η.',
     note: 'MNIST, уменьшенный вдвое до 14 × 14 пикселей в 16 градациях серого: 8192 цифры для обучения и 1024 другие, на которых измерено всё. При серых пикселях R — перекрёстная энтропия, а не настоящее логарифмическое правдоподобие. График R обрезан на {cut} натах (у необученных сетей около 160); ничего не сглажено. Шум измеряемых кодов одинаков на всех картинках. Код из более чем двух координат показан в плоскости двух с наибольшим KL; в сетке декодера остальные равны 0. Координата считается работающей начиная с {level} ната.',
-    live: 'β, λ, рост β и η действуют после следующей картинки: она уже считается; d, ширина слоёв и пакет начинают то же зерно заново.',
+    live: 'β, λ, рост β и η действуют через одну-две картинки: ближайшие уже вычислены; d, ширина слоёв и пакет начинают то же зерно заново.',
     stored: 'Цифры не удалось сохранить в хранилище браузера; в следующий раз они загрузятся снова.',
     damaged: 'Сохранённая копия цифр была повреждена и загружена заново.',
     tableQuantity: 'величина',
