@@ -9,7 +9,12 @@ the aggregated codes to N(0, I) and to the uniform distribution of one-hot digit
     classification    - E log y_label(x), over the few pictures whose label is used
 
 Conditional (section 4): the decoder gets the true label, and there is no guess. Semi-supervised (section 5): it gets the
-guess. The paper takes the phases in turn, each with an optimizer; here one step does all of them at once: the critics'
+guess.
+
+What the paper's D_z cannot see: that z goes with y. It holds the styles of all digits together to N(0, I), and each digit may
+still keep a region of its own, from which alone the decoder learns to draw it. So here D_z sees the pair, (z, y) of a picture
+against a draw of N(0, I) beside an independent, uniform digit (the label before the discriminator, section 2.3, with one
+prior for all classes): at its optimum z is N(0, I) *and* independent of y. `pair` False gives the paper's. The paper takes the phases in turn, each with an optimizer; here one step does all of them at once: the critics'
 loss sees detached codes, the encoder's loss sees critics with detached weights.
 """
 
@@ -77,14 +82,18 @@ def adversarial(critic: Critic, code: torch.Tensor, prior: torch.Tensor) -> tupl
 
 
 class Aae(nn.Module):
-    """`guess` False: conditional on given labels; True: semi-supervised."""
+    """`guess` False: conditional on given labels; True: semi-supervised. `pair`: the style's critic sees the digit too."""
 
-    def __init__(self, guess: bool) -> None:
+    def __init__(self, guess: bool, pair: bool = True) -> None:
         super().__init__()
-        self.guess = guess
+        self.guess, self.pair = guess, pair
         self.encoder, self.decoder = Encoder(), Decoder()
-        self.critic = Critic(STYLE)
+        self.critic = Critic(STYLE + DIGITS if pair else STYLE)
         self.digit_critic = Critic(DIGITS) if guess else None
+
+    def beside(self, z: torch.Tensor, digit: torch.Tensor) -> torch.Tensor:
+        """What the style's critic sees. The digit comes as one-hot and without a gradient: the style is to fit, not the guess."""
+        return torch.cat([z, F.one_hot(digit.argmax(dim=1), DIGITS).float()], dim=1) if self.pair else z
 
     def forward(
         self, image: torch.Tensor, label: torch.Tensor, prior: torch.Tensor, digit_prior: torch.Tensor,
@@ -100,7 +109,7 @@ class Aae(nn.Module):
         target = image.reshape(-1, PIXELS)
         rows = F.binary_cross_entropy_with_logits(self.decoder.logits(z, digit), target, reduction="none")
         terms = {"reconstruction": rows.sum(dim=1).mean()}
-        terms["critic"], terms["style"] = adversarial(self.critic, z, prior)
+        terms["critic"], terms["style"] = adversarial(self.critic, self.beside(z, digit), self.beside(prior, digit_prior))
         loss = terms["reconstruction"] + terms["critic"] + ADVERSARIAL * terms["style"]
         if self.digit_critic is not None:
             terms["digit_critic"], terms["digit"] = adversarial(self.digit_critic, digit, digit_prior)

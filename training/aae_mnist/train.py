@@ -2,6 +2,7 @@
 
     python -m training.aae_mnist.train                      conditional: the decoder is told the digit
     python -m training.aae_mnist.train --labels 1000        semi-supervised: 100 labels of each digit
+    python -m training.aae_mnist.train --judge style        the style's critic does not see the digit, as in the paper
     python -m training.aae_mnist.train --smoke              a few steps into a temporary folder, with checks
 
 Needs `digit-features` (python -m training.digit_features.train) for the measures.
@@ -37,6 +38,7 @@ FEW = 100
 def parse(words: list[str] | None = None) -> tuple[argparse.Namespace, str]:
     options = cli.parser(MODULE, None, "Trains an adversarial autoencoder of digits.", steps=11_700, batch=256)
     options.add_argument("--labels", type=int, choices=(100, 1000, ALL_LABELS), default=ALL_LABELS, help="how many labels are used")
+    options.add_argument("--judge", choices=("pair", "style"), default="pair", help="what the style's critic sees; style: as in the paper")
     chosen = options.parse_args(words)
     command = cli.command_line(options, chosen)
     chosen.out = chosen.out or MODELS / model_id(chosen.labels)
@@ -76,7 +78,7 @@ def job(chosen: argparse.Namespace) -> Job:
 
         return step
 
-    return Job(model_id(chosen.labels), lambda: Aae(guess), ship.load, prepare, RATE, ["labels"])
+    return Job(model_id(chosen.labels), lambda: Aae(guess, chosen.judge == "pair"), ship.load, prepare, RATE, ["labels", "judge"])
 
 
 def run_smoke(chosen: argparse.Namespace) -> None:

@@ -1,4 +1,3 @@
-import { resamplingProbabilities } from '~/methods/debias/debias';
 import { covarianceOfRows, meanOfRows } from '~/methods/pca/pca';
 import { cholesky } from '~/methods/linear-algebra/cholesky';
 import { createRng } from '~/methods/rng/create-rng';
@@ -62,21 +61,4 @@ export function findHoles({ codes }: Plane, law: 'prior' | 'fitted', draws = 400
 export function spreadOf({ codes }: Plane): [number, number] {
   const covariance = covarianceOfRows(codes.map((code) => [...code]));
   return [covariance[0]?.[0] ?? NaN, covariance[1]?.[1] ?? NaN];
-}
-
-/** What drawing by 1/(Q̂ + α) does to the codes of a plane. */
-export interface Resampled {
-  /** Share of the draws that falls to the tenth of the images with the rarest codes. */
-  readonly rarestTenth: number;
-  /** As many equal draws would be worth as much: 1 / Σ p². */
-  readonly effective: number;
-}
-
-export function resampleCodes({ codes }: Plane, alpha: number): Resampled {
-  const p = resamplingProbabilities(codes, { alpha }).sort((a, b) => b - a);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  return {
-    rarestTenth: sum(p.slice(0, Math.round(p.length / 10))),
-    effective: 1 / sum(p.map((value) => value * value)),
-  };
 }

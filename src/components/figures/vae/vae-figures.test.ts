@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { manifests } from '~/components/ui/model-manifests';
 import { findBetaRuns } from './beta-runs';
-import { findHoles, planes, resampleCodes, spreadOf } from './code-planes';
+import { findHoles, planes, spreadOf } from './code-planes';
 
 test('random codes fall into holes of the autoencoder, three neighbour distances off; the VAE’s nearly fill the prior', () => {
   const [holes, filled] = [findHoles(planes.autoencoder, 'fitted'), findHoles(planes.variational, 'prior')];
@@ -13,15 +13,6 @@ test('random codes fall into holes of the autoencoder, three neighbour distances
 
 test('means of the VAE’s codes are spread more widely than the prior', () => {
   for (const variance of spreadOf(planes.variational)) expect(variance).toBeGreaterThan(1.1);
-});
-
-test('resampling: a small α draws the rare codes, a large one leaves them as they are', () => {
-  const rare = resampleCodes(planes.variational, 0.01);
-  const even = resampleCodes(planes.variational, 1e6);
-  expect(even.rarestTenth).toBeCloseTo(0.1, 3);
-  expect(even.effective).toBeCloseTo(1000, 0);
-  expect(rare.rarestTenth).toBeGreaterThan(0.3);
-  expect(rare.effective).toBeLessThan(500);
 });
 
 test('the shipped VAEs of digits, by size and β, each with its coordinates', () => {

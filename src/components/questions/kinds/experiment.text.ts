@@ -73,6 +73,9 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       squares: 'correlation of the squares',
       nearestA: 'nearest test code, the model',
       nearestB: 'nearest test code, beside it',
+      rareDraws: 'share of rare digits in the draws',
+      worthDraws: 'equal draws of the same worth',
+      mostDrawn: 'times the most frequent digit',
     },
   },
   ru: {
@@ -126,6 +129,9 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       squares: 'корреляция квадратов',
       nearestA: 'до ближайшего тестового кода, модель',
       nearestB: 'до ближайшего тестового кода, рядом',
+      rareDraws: 'доля редких цифр в выборке',
+      worthDraws: 'столько же стоят равных выборов',
+      mostDrawn: 'раз самая частая цифра',
     },
   },
 };

@@ -2,8 +2,9 @@ import type { Run } from '~/runtime/loop';
 import type { ModelName, Params } from './digit-latents.params';
 import type { TestCodes } from './latent-plane';
 
-/** Pixels of a picture: 28 × 28. */
-export const PIXELS = 784;
+import { PIXELS } from '../shared/test-digits';
+
+export { PIXELS };
 
 /** What became of a downloaded file: the model store's notes. */
 export type LabNote = 'storage-full' | 'storage-unavailable' | 'kept-copy-damaged';

@@ -2,7 +2,7 @@ import { MODELS } from './digit-latents.params';
 import { idOf } from './model-ids';
 import { bytesOf, fileOf } from './shipped-models';
 
-export { TEST_DIGITS_BYTES } from './test-digits';
+export { TEST_DIGITS_BYTES } from '../shared/test-digits';
 
 const ids = MODELS.flatMap((name) => [idOf(name, '2'), idOf(name, '16')]);
 

@@ -13,7 +13,7 @@ import { PIXELS, toCode } from './lab';
 import { idOf } from './model-ids';
 import { makeOpenLab, readCodes } from './open-lab';
 import { squaredError } from './read-drawing';
-import { readTestDigits } from './test-digits';
+import { readTestDigits } from '../shared/test-digits';
 
 const SITE = 'https://example.org/course/';
 const read = (path: string) => readFileSync(resolve(path));

@@ -17,7 +17,7 @@ import {
 import type { TestCodes } from './latent-plane';
 import { chosenIds, chosenModels, idOf } from './model-ids';
 import { bytesOf, fileOf, klOf } from './shipped-models';
-import { openTestDigits } from './test-digits';
+import { openTestDigits } from '../shared/test-digits';
 
 /** The file of test codes as it is. @throws RunFailure `internal` if it does not hold one label and `size` numbers for each code */
 export function readCodes(bytes: Uint8Array, id: string, size: number): { z: number[]; labels: number[] } {

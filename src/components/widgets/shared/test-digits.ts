@@ -1,7 +1,9 @@
 import { RunFailure } from '~/runtime/loop';
 import { fetchModelFile, type StoreNote, type StoreOptions } from '~/runtime/model-store/model-store';
 import manifest from '../../../../public/data/mnist-28-test/data.json';
-import { PIXELS } from './lab';
+
+/** Pixels of a picture: 28 × 28. */
+export const PIXELS = 784;
 
 /**
  * The pictures of the file: see training/data/mnist_test_28.py for its layout.
@@ -22,6 +24,21 @@ export function readTestDigits(bytes: Uint8Array): Float32Array {
   return pictures;
 }
 
+/** Test digits, by which figures judge: pictures [500 · 784], ink in [0, 1], and which digit each is. */
+export interface LabelledDigits {
+  readonly pictures: Float32Array;
+  readonly labels: Uint8Array;
+}
+
+/** The whole file. @throws RunFailure `checksum` as `readTestDigits` */
+export function readLabelledDigits(bytes: Uint8Array): LabelledDigits {
+  const pictures = readTestDigits(bytes);
+  return { pictures, labels: bytes.slice(-manifest.test) };
+}
+
+/** How many test digits the file holds. */
+export const TEST_DIGITS = manifest.test;
+
 /** Bytes of the test digits. */
 export const TEST_DIGITS_BYTES = manifest.file.bytes;
 
@@ -31,10 +48,16 @@ export function openTestDigits(
   noted: (notes: readonly StoreNote[]) => void,
 ): () => Promise<Float32Array> {
   let opened: Promise<Float32Array> | undefined;
-  const open = async () => {
-    const { bytes, notes } = await fetchModelFile(manifest.id, manifest.file, { ...store, shelf: 'data' });
-    noted(notes);
-    return readTestDigits(bytes);
-  };
+  const open = async () => (await fetchTestDigits(store, noted)).pictures;
   return () => (opened ??= open());
+}
+
+/** Downloads the test digits with their labels. @param noted as in `openTestDigits` */
+export async function fetchTestDigits(
+  store: StoreOptions,
+  noted: (notes: readonly StoreNote[]) => void,
+): Promise<LabelledDigits> {
+  const { bytes, notes } = await fetchModelFile(manifest.id, manifest.file, { ...store, shelf: 'data' });
+  noted(notes);
+  return readLabelledDigits(bytes);
 }

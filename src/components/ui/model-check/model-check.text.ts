@@ -1,0 +1,63 @@
+import type { Localised } from '../../widgets/shared/text';
+
+const en = {
+  title: 'Do they compute the same on your device?',
+  aim: 'Each model comes with one probe: inputs, and the outputs that PyTorch gave for them. Here your browser runs the same probes and says how far its numbers are from PyTorch’s.',
+  which: 'Model',
+  all: 'all of them',
+  where: 'Computed by',
+  device_wasm: 'processor (WebAssembly)',
+  device_webgpu: 'graphics card (WebGPU)',
+  run: 'Check',
+  bytes: 'Downloads up to {size}, once; what is already stored is not fetched again.',
+  model: 'model',
+  values: 'numbers compared',
+  worst: 'largest difference',
+  allowed: 'allowed',
+  verdict: 'verdict',
+  same: 'agrees',
+  differs: 'does not agree',
+  busy: 'Checking: {n} of {of}.',
+  good: 'All {n} agree with PyTorch, by {device}.',
+  bad: '{n} of {of} do not agree with PyTorch, by {device}. Their figures may show something else than the text says; please report it, with browser and device.',
+  failed_unsupported: 'This browser offers no WebGPU here. Choose the processor.',
+  failed_download: 'The download broke off. Check the connection, then press Check again.',
+  failed_checksum: 'A file arrived damaged. Press Check to fetch it again.',
+  'failed_device-lost': 'The graphics card was lost. Press Check again, or choose the processor.',
+  'failed_out-of-memory': 'There is not enough memory. Close other pages, then press Check again.',
+  failed_internal: 'That should not happen: {message}',
+};
+
+/** Words of the check of all models. */
+export type ModelCheckWords = typeof en;
+
+export const modelCheckText = {
+  en,
+  ru: {
+    title: 'Считают ли они на вашем устройстве то же самое?',
+    aim: 'К каждой модели приложена проба: входы и выходы, которые на них дал PyTorch. Здесь ваш браузер считает те же пробы и сообщает, насколько его числа отличаются от чисел PyTorch.',
+    which: 'Модель',
+    all: 'все',
+    where: 'Чем считать',
+    device_wasm: 'процессором (WebAssembly)',
+    device_webgpu: 'видеокартой (WebGPU)',
+    run: 'Проверить',
+    bytes: 'Загрузит до {size}, один раз; то, что уже сохранено, не загружается снова.',
+    model: 'модель',
+    values: 'сравнено чисел',
+    worst: 'наибольшее отличие',
+    allowed: 'допустимо',
+    verdict: 'вывод',
+    same: 'совпадает',
+    differs: 'не совпадает',
+    busy: 'Идёт проверка: {n} из {of}.',
+    good: 'Совпали с PyTorch: {n} из {n}; считает {device}.',
+    bad: 'Не совпали с PyTorch: {n} из {of}; считает {device}. Их рисунки могут показывать не то, о чём говорит текст; сообщите нам, назвав браузер и устройство.',
+    failed_unsupported: 'Этот браузер не предоставляет здесь WebGPU. Выберите процессор.',
+    failed_download: 'Загрузка прервалась. Проверьте соединение и нажмите «Проверить» ещё раз.',
+    failed_checksum: 'Файл пришёл повреждённым. Нажмите «Проверить», чтобы загрузить его снова.',
+    'failed_device-lost': 'Видеокарта потеряна. Нажмите «Проверить» ещё раз или выберите процессор.',
+    'failed_out-of-memory': 'Не хватает памяти. Закройте другие страницы и нажмите «Проверить» ещё раз.',
+    failed_internal: 'Этого не должно быть: {message}',
+  },
+} satisfies Localised<ModelCheckWords>;
