@@ -55,7 +55,7 @@ async function runOf() {
     const { done, value } = await loop.next();
     if (done) break;
     frame = value;
-    const updates = (programs[0]?.updates ?? []);
+    const updates = programs[0]?.updates ?? [];
     const leaves: Node[] = updates.map(({ parameter }) => parameter);
     weights = await Promise.all(leaves.map(async (leaf) => Float64Array.from(await opened!.read(leaf))));
   }
