@@ -76,6 +76,8 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       rareDraws: 'share of rare digits in the draws',
       worthDraws: 'equal draws of the same worth',
       mostDrawn: 'times the most frequent digit',
+      thirdAcai: 'share of a third digit, ACAI',
+      straysVae: 'middles that are a third digit, VAE',
     },
   },
   ru: {
@@ -132,6 +134,8 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
       rareDraws: 'доля редких цифр в выборке',
       worthDraws: 'столько же стоят равных выборов',
       mostDrawn: 'раз самая частая цифра',
+      thirdAcai: 'доля третьей цифры, ACAI',
+      straysVae: 'середины — третья цифра, VAE',
     },
   },
 };
