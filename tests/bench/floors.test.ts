@@ -32,8 +32,9 @@ test.each([
   60_000,
 );
 
-// Measured by processor time on a busy machine: 1.47 times as many (598 and 407 a second, PyTorch 2.13). Only a real loss fails.
-test('vae-train: at least half as many steps as eager PyTorch on one thread', async ({ skip }) => {
+// Measured beside PyTorch 2.13: 1.16 times as many on an idle machine (615 and 532 a second, by the clock and by processor time), 1.47 times
+// on a busy one (598 and 407 by processor time). Only a real loss fails.
+test('vae-train: at least 70% of the steps of eager PyTorch on one thread', async ({ skip }) => {
   const torch = await startTorch(process.env['PYTHON'] ?? 'python3');
   if (!torch) return skip('there is no PyTorch here');
   try {
@@ -42,7 +43,7 @@ test('vae-train: at least half as many steps as eager PyTorch on one thread', as
     const bothTimes = () => cpuTime() + torch.cpuTime();
     const entries: Entry[] = [(of) => ours('wasm', of), torch.entry];
     const [own, theirs] = await measure(entries, { slice: 200, repeats: 3, cpuTime: bothTimes }, [bench]);
-    expect((own?.cpu ?? 0) / (theirs?.cpu ?? Infinity)).toBeGreaterThan(0.5);
+    expect((own?.cpu ?? 0) / (theirs?.cpu ?? Infinity)).toBeGreaterThan(0.7);
   } finally {
     torch.stop();
   }

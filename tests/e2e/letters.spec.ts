@@ -3,7 +3,7 @@ import { SITES } from './support/sites.ts';
 
 // What a reader must read is never small: 14 CSS pixels on a telephone as beside text, an index 13 at least, on canvases too.
 
-const PAGES = ['gan', 'gan-losses', 'gan-energies', 'vae', 'probability', 'ru/gan'];
+const PAGES = ['gan', 'gan-losses', 'gan-energies', 'probability', 'autoencoders', 'vae', 'ru/gan'];
 
 interface Letters {
   readonly text: string;
@@ -54,7 +54,9 @@ for (const width of [360, 1280])
             const { parentElement: parent, textContent } = node;
             const text = (textContent ?? '').trim();
             if (!text || !parent || parent.getClientRects().length === 0) continue;
-            const size = parseFloat(getComputedStyle(parent).fontSize);
+            // Letters of an SVG shrink and grow with it.
+            const scale = parent instanceof SVGGraphicsElement ? (parent.getScreenCTM()?.a ?? 1) : 1;
+            const size = scale * parseFloat(getComputedStyle(parent).fontSize);
             found.push({ text, size, index: parent.closest('sub, sup') !== null });
           }
           return found;

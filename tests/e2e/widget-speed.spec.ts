@@ -5,52 +5,63 @@ import { Widget } from './support/widget.ts';
 
 // Time of processors, not of the clock: the tests share theirs with the training and with each other.
 
-const placed = findWidgets('en').find(({ name, page }) => name === 'gan-2d' && page === 'gan/');
-const figure = (page: Page): Widget =>
-  new Widget(page, placed ?? { page: 'missing-widget-gan-2d/', name: 'gan-2d', id: 'missing' });
+const all = findWidgets('en');
+const figure = (page: Page, name: string, at: string): Widget =>
+  new Widget(
+    page,
+    all.find((each) => each.name === name && each.page === at) ?? {
+      page: `missing-widget-${name}/`,
+      name,
+      id: 'missing',
+    },
+  );
 
 /** A telephone's processor is so many times slower. */
 const TELEPHONE = 6;
 /** A reader waits so many milliseconds for the first picture, at most. */
 const PATIENCE = 2000;
 
-test('the first picture costs so little that a telephone shows it within two seconds of Run', async ({
-  page,
-  browser,
-}) => {
-  const it = figure(page);
-  await it.open();
-  await page.waitForLoadState('networkidle');
-  // Step is Run that stops at its first picture: what the worker does for the second does not count.
-  const work = await measureWork(browser, page, ['pressed', 'picture'], () =>
-    it.root.evaluate(
-      (root) =>
-        new Promise<void>((resolve) => {
-          const look = () => {
-            if (root.querySelector('canvas') === null || root.getAttribute('data-state') !== 'paused')
-              return void requestAnimationFrame(look);
-            // The task after this frame: by then it is painted.
-            setTimeout(() => {
-              performance.mark('picture');
-              resolve();
-            });
-          };
-          performance.mark('pressed');
-          root.querySelector<HTMLElement>('[data-action=step]')?.click();
-          look();
-        }),
-    ),
-  );
-  const [onPage, inWorker] = [TELEPHONE * work.page, TELEPHONE * work.workers];
-  console.log(
-    `first picture, ${TELEPHONE} times the processor time: ${onPage.toFixed(0)} ms of the page, ${inWorker.toFixed(0)} ms of its worker`,
-  );
-  // Most of the worker's time runs beside the page's; one after the other is the most that it can take.
-  expect(onPage + inWorker).toBeLessThan(PATIENCE);
-});
+for (const [name, at] of [
+  ['gan-2d', 'gan/'],
+  ['vae-train', 'vae/'],
+] as const)
+  test(`${name}: the first picture costs so little that a telephone shows it within two seconds of Run`, async ({
+    page,
+    browser,
+  }) => {
+    const it = figure(page, name, at);
+    await it.open();
+    await page.waitForLoadState('networkidle');
+    // Step is Run that stops at its first picture: what the worker does for the second does not count.
+    const work = await measureWork(browser, page, ['pressed', 'picture'], () =>
+      it.root.evaluate(
+        (root) =>
+          new Promise<void>((resolve) => {
+            const look = () => {
+              if (root.querySelector('canvas') === null || root.getAttribute('data-state') !== 'paused')
+                return void requestAnimationFrame(look);
+              // The task after this frame: by then it is painted.
+              setTimeout(() => {
+                performance.mark('picture');
+                resolve();
+              });
+            };
+            performance.mark('pressed');
+            root.querySelector<HTMLElement>('[data-action=step]')?.click();
+            look();
+          }),
+      ),
+    );
+    const [onPage, inWorker] = [TELEPHONE * work.page, TELEPHONE * work.workers];
+    console.log(
+      `${name}: first picture, ${TELEPHONE} times the processor time: ${onPage.toFixed(0)} ms of the page, ${inWorker.toFixed(0)} ms of its worker`,
+    );
+    // Most of the worker's time runs beside the page's; one after the other is the most that it can take.
+    expect(onPage + inWorker).toBeLessThan(PATIENCE);
+  });
 
 test('a picture costs the page so little that fifty a second fit', async ({ page }) => {
-  const it = figure(page);
+  const it = figure(page, 'gan-2d', 'gan/');
   await it.open({ v: '1', device: 'wasm' });
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });

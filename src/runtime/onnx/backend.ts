@@ -21,8 +21,11 @@ export interface BackendSession {
 export interface Backend {
   readonly device: OnnxDevice;
   create(model: Uint8Array): Promise<BackendSession>;
-  /** True when the device is gone and every session on it with it. */
-  isLost(): boolean;
+  /**
+   * Asked after an error: whether the device is gone, and every session on it with it. The runtime's error may come a moment before the
+   * browser tells of the loss, so the answer may take that moment.
+   */
+  wasLost(): Promise<boolean>;
   /** Takes a new device after a loss. */
   renew(): Promise<void>;
 }

@@ -84,7 +84,7 @@ function fragileBackend(deaths: number) {
     };
   };
   const renew = vi.fn(async () => void (lost = false));
-  const backend: Backend = { device: 'webgpu', create, isLost: () => lost, renew };
+  const backend: Backend = { device: 'webgpu', create, wasLost: () => Promise.resolve(lost), renew };
   return { backend, renew, released };
 }
 const x = { data: new Float32Array(2), shape: [1, 2] };

@@ -61,7 +61,7 @@ export async function openOnnx(
   backend: Backend,
   queue: Queue = workerQueue,
 ): Promise<OnnxSession> {
-  const wasLost = (error: unknown) => backend.isLost() || DEVICE_LOST.test(messageOf(error));
+  const wasLost = async (error: unknown) => DEVICE_LOST.test(messageOf(error)) || (await backend.wasLost());
   let session: BackendSession | undefined;
 
   const secondTry = async (): Promise<BackendSession> => {
@@ -80,7 +80,7 @@ export async function openOnnx(
       try {
         return await tried.run(inputs);
       } catch (error) {
-        if (!wasLost(error)) throw nameFailure(error, `${model.name}: run`);
+        if (!(await wasLost(error))) throw nameFailure(error, `${model.name}: run`);
         if (attempt === 2) throw new RunFailure('device-lost', `${model.name}: lost twice`, { cause: error });
         tried = await secondTry();
       }
@@ -91,7 +91,7 @@ export async function openOnnx(
     try {
       session = await backend.create(model.bytes);
     } catch (error) {
-      if (!wasLost(error)) throw nameFailure(error, `${model.name}: not a graph that can be opened`);
+      if (!(await wasLost(error))) throw nameFailure(error, `${model.name}: not a graph that can be opened`);
       await secondTry();
     }
   });

@@ -20,7 +20,7 @@ export function openWasmBackend(runtime: Uint8Array): Backend {
   ort.env.wasm.wasmBinary = runtime;
   return {
     device: 'wasm',
-    isLost: () => false,
+    wasLost: () => Promise.resolve(false),
     renew: () => Promise.resolve(),
     create: async (model) =>
       wrapSession(ort, await ort.InferenceSession.create(model, { executionProviders: ['wasm'] })),

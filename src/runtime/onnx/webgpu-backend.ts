@@ -2,15 +2,24 @@ import * as ort from 'onnxruntime-web/webgpu';
 import { RunFailure } from '~/runtime/loop';
 import { wrapSession, type Backend } from './backend';
 
-async function requestDevice(): Promise<{ device: GPUDevice; isLost: () => boolean }> {
+/** So long after an error a loss of the device may still be told, in milliseconds. */
+const GRACE = 500;
+
+interface OwnDevice {
+  readonly device: GPUDevice;
+  readonly wasLost: () => Promise<boolean>;
+}
+
+async function requestDevice(): Promise<OwnDevice> {
   // The types promise `navigator.gpu`; not every browser keeps it.
   const { navigator } = globalThis as { navigator?: { gpu?: GPU } };
   const adapter = await navigator?.gpu?.requestAdapter();
   if (!adapter) throw new RunFailure('unsupported', 'WebGPU: expected an adapter, this browser offers none');
   const device = await adapter.requestDevice();
-  let lost = false;
-  void device.lost.then(() => (lost = true));
-  return { device, isLost: () => lost };
+  const lost = device.lost.then(() => true);
+  const wasLost = () =>
+    Promise.race([lost, new Promise<boolean>((resolve) => setTimeout(() => resolve(false), GRACE))]);
+  return { device, wasLost };
 }
 
 /**
@@ -28,7 +37,7 @@ export async function openWebgpuBackend(runtime: Uint8Array): Promise<Backend> {
   ort.env.webgpu.device = current.device;
   return {
     device: 'webgpu',
-    isLost: () => current.isLost(),
+    wasLost: () => current.wasLost(),
     async renew() {
       current = await requestDevice();
       ort.env.webgpu.device = current.device;

@@ -67,8 +67,8 @@ function digitColour(digit: number, { paper }: Palette): string {
   return `oklch(${dark ? 0.82 : 0.45} 0.16 ${digit * 36 + 20})`;
 }
 
-function drawCodes({ context, palette, width }: Pen, { z, labels }: TestCodes, x: Scale, y: Scale): void {
-  context.font = `600 ${width < 420 ? 10 : 11}px system-ui, sans-serif`;
+function drawCodes({ context, palette }: Pen, { z, labels }: TestCodes, x: Scale, y: Scale): void {
+  context.font = '600 13px system-ui, sans-serif';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.lineWidth = 2.5;

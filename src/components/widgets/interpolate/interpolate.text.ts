@@ -1,3 +1,4 @@
+import type { StoreNote } from '~/runtime/model-store/model-store';
 import type { Localised } from '../shared/text';
 import type { Fields, PresetName, Way } from './interpolate.params';
 
@@ -35,7 +36,7 @@ export type InterpolateWords = Readonly<
     | 'explain2'
     | 'explain3'
     | 'note'
-    | 'stored'
+    | `note_${StoreNote}`
     | `preset_${PresetName}`,
     string
   >
@@ -86,7 +87,10 @@ export const interpolateText = {
     explain3:
       'A sharp middle need not be a sensible one. The straight line between two codes may cross the region of a third digit: from a 7 to a 5 it leads through a 3. No row of pictures tells how often; the table does.',
     note: 'Pictures are of the first 500 MNIST test digits in 16 greys; codes are means. A pixel counts as grey between 20% and 80% of ink. Certainty is the largest share that our classifier gives; it was trained on digits alone, and no more is known of what it says of a picture that is none. The pixels’ row is the straight line, whatever the path.',
-    stored: 'The browser keeps no copy of the files; next time they are downloaded again.',
+    'note_storage-full': 'The browser’s storage is full: the models will be downloaded again next time.',
+    'note_storage-unavailable':
+      'The browser keeps no files for this site: the models will be downloaded again next time.',
+    'note_kept-copy-damaged': 'A copy in the browser’s storage was damaged and has been fetched anew.',
     preset_near: 'a 4 and a 9',
     preset_far: 'a 0 and a 1',
     preset_same: 'two 7s',
@@ -137,7 +141,10 @@ export const interpolateText = {
     explain3:
       'Чёткая середина не обязана быть разумной. Прямая между двумя кодами может пройти через область третьей цифры: от 7 к 5 она ведёт через 3. Как часто — ряд картинок не скажет, скажет таблица.',
     note: 'Картинки — первые 500 тестовых цифр MNIST в 16 оттенках; коды — средние. Серым считается пиксель от 20% до 80% чернил. Уверенность — наибольшая доля, которую даёт наш классификатор; учили его только на цифрах, и что он скажет о картинке, которая не цифра, неизвестно. Ряд пикселей — всегда прямая.',
-    stored: 'Браузер не хранит копий файлов; в следующий раз они загрузятся снова.',
+    'note_storage-full': 'Хранилище браузера заполнено: в следующий раз модели загрузятся снова.',
+    'note_storage-unavailable':
+      'Браузер не хранит файлы этого сайта: в следующий раз модели загрузятся снова.',
+    'note_kept-copy-damaged': 'Копия в хранилище браузера была повреждена и загружена заново.',
     preset_near: '4 и 9',
     preset_far: '0 и 1',
     preset_same: 'две семёрки',

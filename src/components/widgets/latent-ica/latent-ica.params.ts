@@ -18,6 +18,7 @@ export const presets = {
   uniform: start,
   laplace: { ...start, sources: 'laplace' },
   one: { ...start, sources: 'one' },
+  unmixed: { ...start, angle: 0, mix: 0 },
   normal: { ...start, sources: 'normal' },
   ring: { ...start, sources: 'ring' },
 } as const satisfies Record<string, Params>;

@@ -1,21 +1,29 @@
 import type { Rows } from '../shared/export';
 import type { PlotLine } from '../shared/plot-path';
 import type { Quantity } from '../shared/quantities';
-import { makeShow } from './describe';
+import { makeShow, type Shown } from './describe';
 import type { Params } from './latent-ica.params';
 import type { IcaWords } from './latent-ica.text';
 import { contrastOf, type Found, type sweep, type Turned } from './unmix';
 
 type Sweep = ReturnType<typeof sweep>;
 
-/** The numbers in view. */
-export function quantitiesOf(turned: Turned, found: Found, words: IcaWords): Quantity[] {
+/** The numbers in view. A ring has no sources: a distance to them would be a number without a meaning. */
+export function quantitiesOf(
+  sources: Params['sources'],
+  { turned, found, spread }: Omit<Shown, 'curves'>,
+  words: IcaWords,
+): Quantity[] {
+  const ofSources = (value = NaN) => (sources === 'ring' ? NaN : value);
   return [
     { name: words.quantityCorrelation, value: tidy(turned.moments.correlation) },
     { name: words.quantitySquares, value: turned.moments.squares },
     { name: words.quantityContrast, value: contrastOf(turned.moments) },
-    { name: words.quantityDistance, value: turned.distance },
-    { name: words.quantityFound, value: found.distance },
+    { name: words.quantityDistance, value: ofSources(turned.distance) },
+    { name: words.quantityFound, value: ofSources(found.distance) },
+    { name: words.quantityMean, value: ofSources(spread?.mean) },
+    { name: words.quantityDeviation, value: ofSources(spread?.deviation) },
+    { name: words.quantitySteps, value: found.steps },
   ];
 }
 

@@ -119,8 +119,14 @@ export function runIca({ mixing, points, whitening }: Mixture, draw: number): Fo
   return { angle: ((degrees % 90) + 90) % 90, distance: amariDistance(unmixing, mixing), steps, converged };
 }
 
-/** How far FastICA is from the truth over further draws: mean and standard deviation (n − 1). */
-export function spreadOf(settings: Pick<Params, 'sources' | 'mix'>): { mean: number; deviation: number } {
+/** Over further draws: mean and standard deviation (n − 1). */
+export interface Spread {
+  readonly mean: number;
+  readonly deviation: number;
+}
+
+/** How far FastICA is from the truth over further draws. */
+export function spreadOf(settings: Pick<Params, 'sources' | 'mix'>): Spread {
   const distances = Array.from({ length: DRAWS }, (_, i) => {
     const mixture = mixSources({ ...settings, draw: 101 + i });
     return runIca(mixture, i).distance;

@@ -1,6 +1,7 @@
 import { showNumber } from '../shared/format';
 import { fill, type Locale } from '../shared/text';
 import type { Enlarged } from './enlarge';
+import type { Spread } from './spread';
 import type { Params } from './transposed-conv.params';
 import type { ConvWords } from './transposed-conv.text';
 
@@ -17,9 +18,18 @@ function stateOf({ fewest, most, uneven }: Enlarged, { stride }: Params) {
   return uneven < 1e-9 ? 'even' : 'learned';
 }
 
-/** The last stamp, the size by its formula, and what the counts do. Rows and columns are counted from 1. */
-export function describe(params: Params, made: Enlarged, words: ConvWords, locale: Locale): string {
+/**
+ * The last stamp, the size by its formula, what the counts do, and of random weights what others would. Rows and columns are
+ * counted from 1.
+ */
+export function describe(
+  params: Params,
+  { made, spread }: { readonly made: Enlarged; readonly spread?: Spread | undefined },
+  words: ConvWords,
+  locale: Locale,
+): string {
   const show = makeShow(locale);
+  const percent = (value = NaN) => showNumber(100 * value, locale, 2);
   const { last, placed, all, out, padding, fewest, most, uneven } = made;
   const [row, column] = last?.from ?? [0, 0];
   const values = {
@@ -37,11 +47,17 @@ export function describe(params: Params, made: Enlarged, words: ConvWords, local
     fewest,
     most,
     uneven: show(100 * uneven),
+    draws: spread?.draws ?? 0,
+    least: percent(spread?.least),
+    median: percent(spread?.median),
+    largest: percent(spread?.most),
   };
+  const state = stateOf(made, params);
   return [
     fill(last ? words.stamped : words.blank, values),
     fill(words.sized, values),
-    fill(words[stateOf(made, params)], values),
+    fill(words[state], values),
+    ...(spread && (state === 'learned' || state === 'checkers') ? [fill(words.overDraws, values)] : []),
     ...(padding < params.padding ? [fill(words.lowered, values)] : []),
   ].join(' ');
 }

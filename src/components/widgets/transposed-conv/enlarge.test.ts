@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describe as say } from './describe';
 import { enlarge, kernelOf } from './enlarge';
+import { spreadOf } from './spread';
 import { fields, presets, type Params } from './transposed-conv.params';
 import { transposedConvText } from './transposed-conv.text';
 
@@ -11,6 +12,12 @@ const every: Params[] = [1, 2, 3, 4, 5].flatMap((kernel) =>
     ),
   ),
 );
+
+/** What the sentence under the figure is made of. */
+const tell = (params: Params) => ({
+  made: enlarge(params),
+  spread: params.weights === 'random' ? spreadOf(params) : undefined,
+});
 
 describe('whatever the settings', () => {
   test('the size is (n − 1)s − 2p + k, the sum of all stamps the result, and both inner products one number', () => {
@@ -61,7 +68,7 @@ test('padding that would leave nothing is lowered and said so', () => {
   const params = { ...presets.checkers, size: 3, stride: 1, kernel: 1, padding: 2 };
   const made = enlarge(params);
   expect([made.padding, made.out]).toEqual([1, 1]);
-  expect(say(params, made, transposedConvText.en, 'en')).toContain('p = 2');
+  expect(say(params, { made }, transposedConvText.en, 'en')).toContain('p = 2');
 });
 
 test('aligned corners keep the corner values and change the step between pixels', () => {
@@ -74,13 +81,36 @@ test('aligned corners keep the corner values and change the step between pixels'
 test('every preset and every step is told in both languages, without a gap', () => {
   for (const locale of ['en', 'ru'] as const) {
     const said = Object.values(presets).map((params) =>
-      say(params, enlarge(params), transposedConvText[locale], locale),
+      say(params, tell(params), transposedConvText[locale], locale),
     );
     expect(new Set(said).size).toBe(said.length);
     for (let stamps = 0; stamps <= fields.stamps.max; stamps++) {
       const params = { ...presets.stamping, stamps };
-      said.push(say(params, enlarge(params), transposedConvText[locale], locale));
+      said.push(say(params, tell(params), transposedConvText[locale], locale));
     }
     for (const text of said) expect(text).not.toMatch(/[{}]|NaN|undefined/);
   }
+});
+
+test('random weights: what the chapter says of one draw and of all, recomputed from the sums of the weights of each group', () => {
+  const { kernel, stride } = presets.learned;
+  const uneven = (draw: number): number => {
+    const sums = new Map<string, number>();
+    kernelOf({ weights: 'random', draw }, kernel).forEach((row, a) => {
+      row.forEach((weight, b) => {
+        const group = `${a % stride} ${b % stride}`;
+        sums.set(group, (sums.get(group) ?? 0) + weight);
+      });
+    });
+    return 1 - Math.min(...sums.values()) / Math.max(...sums.values());
+  };
+  const all = Array.from({ length: 99 }, (_, i) => uneven(1 + i)).toSorted((a, b) => a - b);
+  const spread = spreadOf(presets.learned);
+  expect(spread.draws).toBe(99);
+  expect(spread.least).toBeCloseTo(all[0] ?? NaN, 12);
+  expect(spread.median).toBeCloseTo(all[49] ?? NaN, 12);
+  expect(spread.most).toBeCloseTo(all[98] ?? NaN, 12);
+  expect(spread.median).toBeCloseTo(0.42, 2);
+  expect(enlarge(presets.learned).uneven).toBeCloseTo(uneven(1), 12);
+  expect(uneven(1)).toBeCloseTo(0.26, 2);
 });

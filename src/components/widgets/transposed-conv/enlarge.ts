@@ -65,6 +65,9 @@ const unevenness = (values: readonly number[]): number => {
   return most - least < 1e-12 ? 0 : 1 - least / most;
 };
 
+/** How uneven a flat picture comes out of a transposed convolution, far from the border: 0 … 1. */
+export const unevennessOf = (kernel: Grid, stride: number): number => unevenness(periodOf(kernel, stride));
+
 /** The same for the other way: a flat input stays flat whatever the weights. */
 function resizeUnevenness(params: Params, kernel: Grid): number {
   const made = resizeOf(
@@ -174,7 +177,7 @@ export function enlarge(params: Params): Enlarged {
     counts: overlapCounts([size, size], [params.kernel, params.kernel], options),
     fewest: Math.min(...counted),
     most: Math.max(...counted),
-    uneven: unevenness(periodOf(kernel, stride)),
+    uneven: unevennessOf(kernel, stride),
     resizedUneven: resizeUnevenness(params, second),
     enlarged:
       params.resize === 'nearest'

@@ -8,14 +8,18 @@ import type { ConvWords } from './transposed-conv.text';
 
 const largest = (grid: Enlarged['soFar']): number => Math.max(...grid.flat());
 
-/** The numbers in view. */
-export function quantitiesOf(made: Enlarged, words: ConvWords): Quantity[] {
+/**
+ * The numbers in view.
+ * @param median of the unevenness over all draws of weights, where there are draws on one side of a comparison
+ */
+export function quantitiesOf(made: Enlarged, words: ConvWords, median?: number): Quantity[] {
   const percent = (value: number) => ({ value: 100 * value, unit: '{n}%' });
   return [
     { name: words.quantityStamps, value: made.placed },
     { name: words.quantitySize, value: made.out },
     { name: words.quantityLargest, value: largest(made.soFar) },
     { name: words.quantityUneven, ...percent(made.uneven) },
+    ...(median === undefined ? [] : [{ name: words.quantityMedian, ...percent(median) }]),
     { name: words.quantityResized, ...percent(made.resizedUneven) },
     { name: words.quantityLeft, value: made.adjoint.left },
     { name: words.quantityRight, value: made.adjoint.right },

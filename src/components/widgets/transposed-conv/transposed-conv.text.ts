@@ -33,6 +33,7 @@ export type ConvWords = Readonly<
     | 'balanced'
     | 'even'
     | 'learned'
+    | 'overDraws'
     | 'lowered'
     | 'stamps'
     | 'kernel'
@@ -50,6 +51,7 @@ export type ConvWords = Readonly<
     | 'quantitySize'
     | 'quantityLargest'
     | 'quantityUneven'
+    | 'quantityMedian'
     | 'quantityResized'
     | 'quantityLeft'
     | 'quantityRight'
@@ -112,6 +114,8 @@ export const transposedConvText = {
     even: 'Far from the border every place gets {most} stamps, and with these weights a flat picture stays flat.',
     learned:
       'Every place gets {most} stamps, and still a flat picture comes out uneven, the darkest {uneven}% below the brightest: counts are equal, weights are not.',
+    overDraws:
+      'Over all {draws} draws of weights it is {median}% at the median, {least}% at the least and {largest}% at the most.',
     lowered: 'With p = {asked} nothing would be left; p = {p} is shown.',
     stamps: 'stamps put down',
     kernel: 'k side of the kernel',
@@ -135,6 +139,7 @@ export const transposedConvText = {
     quantitySize: 'side of the result',
     quantityLargest: 'largest value so far',
     quantityUneven: 'flat picture, darkest below brightest',
+    quantityMedian: 'the same, median over all draws',
     quantityResized: 'the same, resized',
     quantityLeft: '⟨Au, x⟩',
     quantityRight: '⟨u, Aᵀx⟩',
@@ -153,7 +158,7 @@ export const transposedConvText = {
       'If s divides k the groups are equally large. Equal sums are up to the weights, and nothing in a loss makes training keep them equal.',
     explain3:
       '⟨Au, x⟩ and ⟨u, Aᵀx⟩ are one number for every random u: the map is the transpose of the convolution A with the same kernel, stride and padding. It is not its inverse.',
-    note: 'Shades go from 0 to the largest value of each picture; in pictures of more than eleven columns the numbers are left out and stand in the table. The resize has a kernel of its own, always 3 × 3, with zeros around: its border is darker too.',
+    note: 'Shades go from 0 to the largest value of each picture; numbers are left out where they have no room, in pictures of more than eleven columns or with more than four signs; the table has those of the middle row, the exported data all. The resize has a kernel of its own, always 3 × 3, with zeros around: its border is darker too.',
     tablePlace: 'middle row, column',
     tableCount: 'stamps',
     tableValue: 'value',
@@ -202,6 +207,8 @@ export const transposedConvText = {
     even: 'Вдали от края штампов на каждом месте {most}, и с этими весами ровная картинка остаётся ровной.',
     learned:
       'Штампов на каждом месте {most}, а ровная картинка всё же стала неровной: самое тёмное место на {uneven}% темнее. Число штампов одинаково, веса нет.',
+    overDraws:
+      'По всем {draws} выборкам весов медиана {median}%, наименьшее {least}%, наибольшее {largest}%.',
     lowered: 'При p = {asked} ничего бы не осталось; показано p = {p}.',
     stamps: 'поставлено штампов',
     kernel: 'k сторона ядра',
@@ -225,6 +232,7 @@ export const transposedConvText = {
     quantitySize: 'сторона результата',
     quantityLargest: 'наибольшее значение',
     quantityUneven: 'ровная картинка, разброс',
+    quantityMedian: 'то же, медиана по всем выборкам',
     quantityResized: 'то же при растяжении',
     quantityLeft: '⟨Au, x⟩',
     quantityRight: '⟨u, Aᵀx⟩',
@@ -243,7 +251,7 @@ export const transposedConvText = {
       'Если s делит k, группы одинаковы по величине. Равны ли суммы, зависит от весов, и потери не заставляют обучение держать их равными.',
     explain3:
       '⟨Au, x⟩ и ⟨u, Aᵀx⟩ — одно число при любом случайном u: отображение транспонировано к свёртке A с тем же ядром, шагом и отступом. Обратным к ней оно не является.',
-    note: 'Оттенки идут от 0 до наибольшего значения каждой картинки; если столбцов больше одиннадцати, числа стоят только в таблице. У растяжения своё ядро, всегда 3 × 3, вокруг нули: его край тоже темнее.',
+    note: 'Оттенки идут от 0 до наибольшего значения каждой картинки; если столбцов больше одиннадцати или в числах больше четырёх знаков, им нет места: средняя строка есть в таблице, остальное — в сохранённых данных. У растяжения своё ядро, всегда 3 × 3, вокруг нули: его край тоже темнее.',
     tablePlace: 'средняя строка, столбец',
     tableCount: 'штампов',
     tableValue: 'значение',

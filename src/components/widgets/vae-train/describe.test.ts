@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { describe as say } from './describe';
-import { centresOf, halfSide, shareWithin } from './draw-plane';
+import { centresOf, DRAWN, halfSide, shareWithin } from './draw-plane';
 import { History, rowsOf } from './history';
 import { speak } from './speak';
+import { shipped } from './test-digits';
 import { figureText } from './vae-train-figure.text';
 import type { Frame } from './vae-train.frame';
 import { presets, type Params } from './vae-train.params';
@@ -28,7 +29,9 @@ describe('words', () => {
   test('collapse, free bits, a β that rises, and the state before training are named', () => {
     expect(told(frame({ inUse: 0 }))).toMatch(/Posterior collapse.*\(50\.8\)/);
     expect(told(frame(), { lambda: 0.5 })).toContain('λ = 0.5');
-    expect(told(frame({ beta: 2 }), { beta: 5 })).toContain('still rising to 5');
+    expect(told(frame({ beta: 2 }), { beta: 5, warmUp: 500 })).toContain('still rising to 5');
+    expect(told(frame({ beta: 2 }), { beta: 5 })).not.toContain('rising');
+    expect(told(frame({ beta: 2 }), { beta: 5, warmUp: 100 })).not.toContain('rising');
     expect(told(frame({ step: 0 }))).toContain('Before training');
   });
   test('the share of digits inside the circle is counted', () => {
@@ -45,6 +48,13 @@ describe('words', () => {
 });
 
 describe('the plane', () => {
+  test('draws as many digits as its words say, some of every class', () => {
+    for (const locale of ['en', 'ru'] as const)
+      for (const text of [figureText[locale].plane, figureText[locale].note, vaeTrainText[locale].poster])
+        expect(text).toContain(String(DRAWN));
+    expect(new Set(shipped.testLabels.subarray(0, DRAWN)).size).toBe(10);
+    expect(shipped.testLabels.length).toBe(1024);
+  });
   test('is as wide as nearly all codes need, the same for both sides', () => {
     expect(shareWithin(frame().codes, 2)).toBe(0.75);
     expect(halfSide([frame()])).toBe(3);

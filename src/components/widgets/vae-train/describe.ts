@@ -12,7 +12,7 @@ const NEAR = 0.75;
 /** The state of the run in words: both terms, which units are in use, where the codes lie. */
 export function describe(
   frame: Frame | undefined,
-  { beta, lambda }: Params,
+  { beta, lambda, warmUp }: Params,
   words: FigureWords,
   locale: Locale,
 ): string {
@@ -28,7 +28,8 @@ export function describe(
       beta: show(frame.beta),
     }),
   ];
-  if (frame.beta < beta) sentences.push(fill(words.rising, { beta: show(beta) }));
+  // Without a warm-up a smaller β only means that the reader has turned it since.
+  if (step < warmUp && frame.beta < beta) sentences.push(fill(words.rising, { beta: show(beta) }));
   if (inUse === 0) return [...sentences, fill(words.collapsed, { floor: show(withoutCode) })].join(' ');
   const units = { n: inUse, d: klByUnit.length };
   sentences.push(fill(inUse < units.d ? words.some : words.all, units), whereCodesLie(frame, words, show));

@@ -7,6 +7,8 @@ export const CIRCLE = 2;
 /** Half the side of the plane: the least of these that holds nearly all codes. */
 const SIDES = [3, 4, 6, 8, 12, 20] as const;
 const NEARLY_ALL = 0.99;
+/** Of the test digits the first so many are drawn: letters of a readable size would else hide each other. */
+export const DRAWN = 512;
 /** Digits before training lie in a heap: their centres are named from here on. */
 const NAMED_FROM = 1;
 /** Hues of the ten classes, apart for digits that are alike (3, 5, 8; 4, 9); the figure itself is drawn, so none is needed. */
@@ -58,7 +60,7 @@ function classColour(label: number, paper: Rgb): string {
   return `hsl(${HUES[label] ?? 0} ${dark ? '70% 72%' : '80% 33%'})`;
 }
 
-/** Each test digit as the figure it is, at the mean of its code; around the origin the circle with 86% of the prior. */
+/** DRAWN test digits, each as the figure it is, at the mean of its code; around the origin the circle with 86% of the prior. */
 export function drawCodes(pen: Pen, frame: Frame | undefined, half: number, prior: string): void {
   const { context, palette, width, height } = pen;
   context.clearRect(0, 0, width, height);
@@ -68,12 +70,12 @@ export function drawCodes(pen: Pen, frame: Frame | undefined, half: number, prio
   drawAxes(pen, x, y);
   if (!frame) return;
   const { codes, labels } = frame;
-  context.font = '11px system-ui, sans-serif';
+  context.font = '13px system-ui, sans-serif';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (let label = 0; label < 10; label++) {
     context.fillStyle = classColour(label, palette.paper);
-    for (let row = 0; row < labels.length; row++) {
+    for (let row = 0; row < Math.min(DRAWN, labels.length); row++) {
       const [z1 = NaN, z2 = NaN] = [codes[2 * row], codes[2 * row + 1]];
       if (labels[row] !== label || !(Math.abs(z1) <= half && Math.abs(z2) <= half)) continue;
       context.fillText(String(label), place(x, z1), place(y, z2));

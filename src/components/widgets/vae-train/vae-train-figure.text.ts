@@ -4,7 +4,7 @@ import type { Localised } from '../shared/text';
 export const figureText = {
   en: {
     plane:
-      'Codes of the test digits, each drawn as its digit; the large digits mark the centres of their classes.',
+      'Codes of 512 test digits, each drawn as its digit; the large digits mark the centres of their classes over all 1,024.',
     prior: '86% of the prior',
     grid: 'What the decoder draws at each place of the plane:',
     strips: 'Ten test digits, what comes back of them, and pictures from codes drawn from the prior.',
@@ -39,8 +39,8 @@ export const figureText = {
     finished: 'The run has ended. Change β and run again, or compare two settings on the same seed.',
     diverged:
       'The loss grew without bound: with this learning rate a step overshoots and the next starts from a worse place. Lower η.',
-    note: 'MNIST, halved to 14 × 14 pixels in 16 greys: 8,192 digits to train on, 1,024 others on which everything is measured. Grey pixels make R a cross-entropy, not a true log-likelihood. The chart of R is cut at {cut} nats (untrained networks are near 160); nothing is smoothed. The noise of the measured codes is the same in each picture. A code of more than two units is shown in the plane of the two with the largest KL, the others at 0 for the decoder’s grid. A unit counts as in use from {level} nats on.',
-    live: 'β, λ, the rise of β and η hold from the next picture on; d, hidden units and batch start the same seed again.',
+    note: 'MNIST, halved to 14 × 14 pixels in 16 greys: 8,192 digits to train on, 1,024 others on which everything is measured; the plane shows the codes of 512 of these, so that letters do not hide each other. Grey pixels make R a cross-entropy, not a true log-likelihood. The chart of R is cut at {cut} nats (untrained networks are near 160); nothing is smoothed. The noise of the measured codes is the same in each picture. A code of more than two units is shown in the plane of the two with the largest KL, the others at 0 for the decoder’s grid. A unit counts as in use from {level} nats on.',
+    live: 'β, λ, the rise of β and η hold from the next picture that is not computed yet, one or two further on; d, hidden units and batch start the same seed again.',
     stored: 'The digits could not be kept in the browser’s storage and will be downloaded again next time.',
     damaged: 'The kept copy of the digits was damaged and was downloaded anew.',
     tableQuantity: 'quantity',
@@ -57,7 +57,8 @@ export const figureText = {
     m_step: 'steps',
   },
   ru: {
-    plane: 'Коды тестовых цифр: каждая нарисована своей цифрой, крупные цифры стоят в центрах классов.',
+    plane:
+      'Коды 512 тестовых цифр: каждая нарисована своей цифрой, крупные цифры стоят в центрах классов по всем 1024.',
     prior: '86 % априорного',
     grid: 'Что рисует декодер в каждом месте плоскости:',
     strips:
@@ -93,8 +94,8 @@ export const figureText = {
     finished: 'Прогон окончен. Измените β и запустите снова или сравните две настройки на одном зерне.',
     diverged:
       'Потери выросли безгранично: при такой скорости обучения шаг перелетает через минимум, и следующий начинается с места похуже. Уменьшите η.',
-    note: 'MNIST, уменьшенный вдвое до 14 × 14 пикселей в 16 градациях серого: 8192 цифры для обучения и 1024 другие, на которых измерено всё. При серых пикселях R — перекрёстная энтропия, а не настоящее логарифмическое правдоподобие. График R обрезан на {cut} натах (у необученных сетей около 160); ничего не сглажено. Шум измеряемых кодов одинаков на всех картинках. Код из более чем двух координат показан в плоскости двух с наибольшим KL; в сетке декодера остальные равны 0. Координата считается работающей начиная с {level} ната.',
-    live: 'β, λ, рост β и η действуют со следующей картинки; d, ширина слоёв и пакет начинают то же зерно заново.',
+    note: 'MNIST, уменьшенный вдвое до 14 × 14 пикселей в 16 градациях серого: 8192 цифры для обучения и 1024 другие, на которых измерено всё; на плоскости коды 512 из них, чтобы знаки не закрывали друг друга. При серых пикселях R — перекрёстная энтропия, а не настоящее логарифмическое правдоподобие. График R обрезан на {cut} натах (у необученных сетей около 160); ничего не сглажено. Шум измеряемых кодов одинаков на всех картинках. Код из более чем двух координат показан в плоскости двух с наибольшим KL; в сетке декодера остальные равны 0. Координата считается работающей начиная с {level} ната.',
+    live: 'β, λ, рост β и η действуют через одну-две картинки: ближайшие уже вычислены; d, ширина слоёв и пакет начинают то же зерно заново.',
     stored: 'Цифры не удалось сохранить в хранилище браузера; в следующий раз они загрузятся снова.',
     damaged: 'Сохранённая копия цифр была повреждена и загружена заново.',
     tableQuantity: 'величина',

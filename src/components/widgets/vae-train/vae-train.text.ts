@@ -38,7 +38,7 @@ export const vaeTrainText = {
     explain3:
       'At β = 8 a slow rise does not help: what is lowest at the end has an empty code. Free bits do help, for they change what is lowest: up to λ nats a unit pays the same whether it speaks or not, so nothing is gained by silence.',
     poster:
-      'A stored run: codes of 1,024 test digits after {step} steps, seed {seed}, preset “{preset}”. Run trains one of your own.',
+      'A stored run: codes of 512 test digits after {step} steps, seed {seed}, preset “{preset}”. Run trains one of your own.',
     preset_balanced: 'β = 1',
     preset_small: 'β = 0.02, nearly an autoencoder',
     preset_collapse: 'posterior collapse, β = 8',
@@ -73,7 +73,7 @@ export const vaeTrainText = {
     explain3:
       'При β = 8 постепенный рост не помогает: самые низкие потери в конце и есть потери с пустым кодом. Свободные биты помогают, потому что меняют сам минимум: до λ натов координата платит одно и то же, говорит она или молчит, и молчанием ничего не выиграть.',
     poster:
-      'Сохранённый прогон: коды 1024 тестовых цифр после {step} шагов, зерно {seed}, набор «{preset}». Кнопка запуска обучит вашу собственную модель.',
+      'Сохранённый прогон: коды 512 тестовых цифр после {step} шагов, зерно {seed}, набор «{preset}». Кнопка запуска обучит вашу собственную модель.',
     preset_balanced: 'β = 1',
     preset_small: 'β = 0,02: почти автокодировщик',
     preset_collapse: 'коллапс, β = 8',
