@@ -45,7 +45,7 @@ interface Place {
 /** Where there is room beside each line. */
 const PLACES: Readonly<Record<Kind, Readonly<Record<keyof Errors, Place>>>> = {
   gaussian: {
-    noisy: { at: 0.995, above: 0.06, align: 'end' },
+    noisy: { at: 0.6, above: 0.07, align: 'end' },
     autoencoder: { at: 0.995, above: 0.07, align: 'end' },
     denoiser: { at: 0.995, above: -0.07, align: 'end' },
   },
