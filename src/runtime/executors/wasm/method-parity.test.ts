@@ -1,0 +1,124 @@
+/** Methods that are built of graph nodes: values, first and second derivatives on WebAssembly beside the reference. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { compile } from '~/autodiff/compile';
+import { grad } from '~/autodiff/grad';
+import { Graph, sizeOf, type Node } from '~/autodiff/graph';
+import { add, input, multiply, sum } from '~/autodiff/ops';
+import type { Program } from '~/autodiff/program';
+import * as aae from '~/methods/aae/losses';
+import * as acai from '~/methods/acai/losses';
+import { createRng } from '~/methods/rng/create-rng';
+import * as bounds from '~/methods/vae/bounds';
+import * as kl from '~/methods/vae/kl';
+import * as likelihoods from '~/methods/vae/likelihoods';
+import { vaeProgram } from '../../../../tests/bench/vae-programs';
+import { PARITY_TOLERANCE, trainingDeviation } from '../parity';
+import { openWasmSession } from './session';
+
+interface Case {
+  readonly shapes: readonly (readonly number[])[];
+  readonly build: (...inputs: Node[]) => Node | readonly Node[];
+}
+const [ROWS, SIZE] = [5, 3];
+const matrix = [ROWS, SIZE] as const;
+const row = [ROWS, 1] as const;
+/** A function of as many matrices as it takes. */
+const of = (shapes: Case['shapes'], build: (...inputs: never[]) => Node | readonly Node[]): Case => ({
+  shapes,
+  build: build as Case['build'],
+});
+
+/** Every exported function of nodes in these files, by name. */
+const CASES: Readonly<Record<string, Case>> = {
+  reparameterize: of([matrix, matrix, matrix], bounds.reparameterize),
+  elbo: of([row, row], bounds.elbo),
+  betaVaeLoss: of([row, row], (l: Node, k: Node) => bounds.betaVaeLoss(l, k, 4)),
+  freeBits: of([matrix], (k: Node) => bounds.freeBits(multiply(k, k), 0.2)),
+  importanceWeightedBound: of([matrix], bounds.importanceWeightedBound),
+  standardNormalKlByDimension: of([matrix, matrix], kl.standardNormalKlByDimension),
+  standardNormalKl: of([matrix, matrix], kl.standardNormalKl),
+  gaussianKl: of([matrix, matrix, matrix, matrix], kl.gaussianKl),
+  bernoulliLogLikelihood: of([matrix, matrix], likelihoods.bernoulliLogLikelihood),
+  gaussianLogLikelihood: of([matrix, matrix, matrix], likelihoods.gaussianLogLikelihood),
+  codeDiscriminatorLoss: of([row, row], aae.codeDiscriminatorLoss),
+  encoderLoss: of([row], aae.encoderLoss),
+  withLabel: of([matrix, row], aae.withLabel),
+  labelLoss: of([matrix, matrix], aae.labelLoss),
+  semiSupervisedLosses: of(
+    [row, row, row, row, row, matrix, matrix],
+    (e: Node, sp: Node, s: Node, cp: Node, c: Node, ll: Node, l: Node) =>
+      Object.values(
+        aae.semiSupervisedLosses({
+          reconstructionError: e,
+          stylePriorLogits: sp,
+          styleLogits: s,
+          classPriorLogits: cp,
+          classLogits: c,
+          labelledLogits: ll,
+          labels: l,
+        }),
+      ) as Node[],
+  ),
+  halfSquaredError: of([matrix], aae.halfSquaredError),
+  mixCodes: of([matrix, matrix, row], acai.mixCodes),
+  mixWithReconstruction: of([matrix, matrix], (x: Node, r: Node) => acai.mixWithReconstruction(x, r)),
+  acaiCriticLoss: of([row, row, row], acai.acaiCriticLoss),
+  acaiAutoencoderLoss: of([row, row], (e: Node, g: Node) => acai.acaiAutoencoderLoss(e, g)),
+  reconstructionError: of([matrix, matrix], (x: Node, r: Node) => acai.reconstructionError(x, r)),
+};
+
+/** Value, gradient of its weighted sum, and gradient of that gradient's squared length, by every input. */
+function programOf({ shapes, build }: Case): Program {
+  const graph = new Graph();
+  const rng = createRng(11);
+  const inputs = shapes.map((shape, i) =>
+    input(
+      graph,
+      shape,
+      `x${i}`,
+      Float32Array.from({ length: sizeOf(shape) }, () => 0.7 * rng.normal()),
+    ),
+  );
+  const built = build(...inputs);
+  const values = (Array.isArray(built) ? built : [built]) as Node[];
+  const scalar = values
+    .map((value, i) => {
+      const weights = Float32Array.from({ length: sizeOf(value.shape) }, () => rng.normal());
+      return sum(multiply(value, input(graph, value.shape, `w${i}`, weights)));
+    })
+    .reduce((total, each) => add(total, each));
+  const first = grad(scalar, inputs);
+  const length = first.map((each) => sum(multiply(each, each))).reduce((total, each) => add(total, each));
+  return compile({ outputs: [...values, ...first, ...grad(length, inputs)] });
+}
+
+describe('functions of nodes', () => {
+  test('none is forgotten', () => {
+    const root = fileURLToPath(new URL('../../../methods/', import.meta.url));
+    const found = ['vae', 'aae', 'acai'].flatMap((folder) =>
+      readdirSync(`${root}${folder}`)
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'shapes.ts')
+        .flatMap((file) => {
+          const source = readFileSync(`${root}${folder}/${file}`, 'utf8');
+          return [...source.matchAll(/^export function (\w+)\(([^)]*)\)/gm)]
+            .filter(([, , taken = '']) => /: (Node|SemiSupervised)\b/.test(taken))
+            .map(([, name = '']) => name);
+        }),
+    );
+    expect(found.length).toBeGreaterThan(15);
+    expect(Object.keys(CASES).sort()).toEqual(found.sort());
+  });
+
+  test.each(Object.entries(CASES))('%s', async (name, each) => {
+    const { error } = await trainingDeviation(openWasmSession, name, () => [programOf(each)], 1);
+    expect(error).toBeLessThanOrEqual(PARITY_TOLERANCE);
+  });
+});
+
+test('the MLP VAE trains as on the reference, 3 steps of Adam', async () => {
+  const make = () => [vaeProgram({ pixels: 20, hidden: 9, code: 2, batch: 7, rows: 30 })];
+  const { error } = await trainingDeviation(openWasmSession, 'mlp-vae', make, 3);
+  expect(error).toBeLessThanOrEqual(PARITY_TOLERANCE);
+});
