@@ -4,6 +4,7 @@ import type { Fields, Foreign, Params, PresetName, Score } from './anomaly.param
 export type AnomalyWords = Readonly<
   Record<
     | 'aim'
+    | 'poster'
     | 'idle'
     | 'histogram'
     | 'rocLabel'
@@ -56,6 +57,8 @@ export type AnomalyWords = Readonly<
 
 export const anomalyText = {
   en: {
+    poster:
+      'Stored run: histograms of the restoration error of digits, narrow near 0, and of clothes, wide and higher; the ROC curve close to the upper left corner; six false alarms and six missed clothes with their restorations.',
     aim: 'Find out which strangers among digits an autoencoder notices, by which score, and what a threshold costs.',
     idle: 'Run downloads a model, 500 test digits and 300 clothes ({size}).',
     histogram: 'Histograms of the score: digits, strangers, and the threshold as an upright line.',
@@ -133,6 +136,8 @@ export const anomalyText = {
     preset_elbo: 'digits upside down, by −ELBO',
   },
   ru: {
+    poster:
+      'Сохранённый прогон: гистограммы ошибки восстановления цифр, узкая около нуля, и одежды, широкая и выше; кривая ROC у левого верхнего угла; шесть ложных тревог и шесть пропущенных вещей с восстановлениями.',
     aim: 'Выясните, каких чужаков среди цифр замечает автокодировщик, по какой оценке и чего стоит порог.',
     idle: 'Запуск загрузит модель, 500 тестовых цифр и 300 предметов одежды ({size}).',
     histogram: 'Гистограммы оценки: цифры, чужаки и порог в виде вертикальной линии.',

@@ -5,6 +5,7 @@ import type { Finding } from './describe';
 export type DenoiseWords = Readonly<
   Record<
     | 'aim'
+    | 'poster'
     | 'clean'
     | 'noisy'
     | 'denoiser'
@@ -54,6 +55,8 @@ export type DenoiseWords = Readonly<
 
 export const denoiseText = {
   en: {
+    poster:
+      'Stored run: a 4, the 4 under Gaussian noise of σ = 0.5, a clean 4 after the denoiser, a blot after the plain autoencoder; below, errors over σ: the denoiser’s line lies lowest from about 0.15 on.',
     aim: 'Find out which noise a denoiser removes, and when the picture is better left alone.',
     clean: 'clean',
     noisy: 'noisy',
@@ -123,6 +126,8 @@ export const denoiseText = {
       'Ink is shown in equal steps from paper (0) to ink (1). Gaussian noise is added and the result held in [0, 1]; an erased pixel is set to 0; both as in training. The draws belong to the seed and the digit, so a stronger noise is more of the same. Dashed level: the error on the same {digits} digits of answering each with the mean of 400 other test digits.',
   },
   ru: {
+    poster:
+      'Сохранённый прогон: четвёрка, она же под гауссовским шумом σ = 0,5, чистая четвёрка после шумоподавляющего и клякса после простого автокодировщика; ниже ошибки в зависимости от σ: линия шумоподавляющего ниже всех примерно с 0,15.',
     aim: 'Узнайте, какой шум снимает шумоподавляющий автокодировщик и когда картинку лучше не трогать.',
     clean: 'чистая',
     noisy: 'с шумом',

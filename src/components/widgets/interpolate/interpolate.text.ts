@@ -5,6 +5,7 @@ import type { Fields, PresetName, Way } from './interpolate.params';
 export type InterpolateWords = Readonly<
   Record<
     | 'aim'
+    | 'poster'
     | 'idle'
     | 'stripLabel'
     | 'hereLabel'
@@ -44,6 +45,8 @@ export type InterpolateWords = Readonly<
 
 export const interpolateText = {
   en: {
+    poster:
+      'Stored run: from a 4 to a 9. The mixed pixels are a double exposure in the middle; the autoencoder’s, ACAI’s and the VAE’s pictures change from one digit to the other, the VAE’s with most blur.',
     aim: 'Find out what lies between two digits: in the pixels, and in the codes of an autoencoder, of one that was trained for good middles, and of a VAE.',
     idle: 'Run downloads three models, a classifier, and 500 test digits ({size}).',
     stripLabel: '{way}: nine pictures from the first digit to the second. The classifier sees {seen}.',
@@ -98,6 +101,8 @@ export const interpolateText = {
     preset_arc: 'along the arc',
   },
   ru: {
+    poster:
+      'Сохранённый прогон: от 4 к 9. Смесь пикселей в середине — двойная экспозиция; картинки автокодировщика, ACAI и VAE переходят от одной цифры к другой, у VAE с наибольшим размытием.',
     aim: 'Выясните, что лежит между двумя цифрами: в пикселях и в кодах автокодировщика, автокодировщика, обученного хорошим серединам, и VAE.',
     idle: 'При запуске загрузятся три модели, классификатор и 500 тестовых цифр ({size}).',
     stripLabel: '{way}: девять картинок от первой цифры ко второй. Классификатор видит {seen}.',
