@@ -26,27 +26,31 @@ interface Shot {
 
 /** Both layouts of a figure. */
 const both = (shot: Omit<Shot, 'file' | 'width'>): Shot[] => [
-  { ...shot, file: 'poster.webp', width: 760 },
-  { ...shot, file: 'poster-narrow.webp', width: 480, window: 360 },
+  { ...shot, file: 'poster.avif', width: 560 },
+  { ...shot, file: 'poster-narrow.avif', width: 340, window: 360 },
 ];
 
 const SHOTS: readonly Shot[] = [
   { widget: 'digit-latents', page: 'models/', file: 'poster.webp', preset: 'walk', part: '.plane', width: 480, whole: 400 },
   { widget: 'digit-latents', page: 'models/', file: 'poster-hole.webp', preset: 'hole', part: '.sides', width: 520, whole: 800 },
   { widget: 'digit-latents', page: 'models/', file: 'poster-traverse.webp', preset: 'traverse', part: '.sides', width: 360, whole: 114 },
-  ...both({ widget: 'interpolate', page: 'codes/', preset: 'near', part: '.ways', whole: 800 }),
-  ...both({ widget: 'denoise', page: 'autoencoders/', preset: 'trained', part: '.stage', whole: 4202 }),
-  ...both({ widget: 'anomaly', page: 'autoencoders/', preset: 'fashion', part: '.stage', whole: 600 }),
+  ...both({ widget: 'interpolate', page: 'codes/', preset: 'near', part: '.picture', whole: 800 }),
+  ...both({ widget: 'denoise', page: 'autoencoders/', preset: 'trained', part: '.picture', whole: 4202 }),
+  ...both({ widget: 'anomaly', page: 'autoencoders/', preset: 'fashion', part: '.picture', whole: 600 }),
 ]; // prettier-ignore
 
 /** A poster counts in its page's budget: the best quality that keeps it below so many bytes. */
-const QUALITIES = [30, 25, 20, 15, 10, 5];
-const MOST_BYTES = 9000;
+const QUALITIES = [30, 25, 20, 15];
+const MOST_BYTES = 7000;
 
-async function compress(picture: Buffer, width: number): Promise<Buffer> {
+async function compress(picture: Buffer, { width, file }: Shot): Promise<Buffer> {
   let bytes = picture;
   for (const quality of QUALITIES) {
-    bytes = await sharp(picture).resize({ width }).webp({ quality, effort: 6 }).toBuffer();
+    const small = sharp(picture).resize({ width });
+    const coded = file.endsWith('.avif')
+      ? small.avif({ quality: quality + 10, effort: 6 })
+      : small.webp({ quality, effort: 6 });
+    bytes = await coded.toBuffer();
     if (bytes.length <= MOST_BYTES) break;
   }
   return bytes;
@@ -86,7 +90,7 @@ const browser = await chromium.launch({
 try {
   const page = await browser.newPage({ colorScheme: 'light', deviceScaleFactor: 1.5 });
   for (const shot of SHOTS.filter(({ widget }) => names.length === 0 || names.includes(widget))) {
-    const bytes = await compress(await shoot(page, shot), shot.width);
+    const bytes = await compress(await shoot(page, shot), shot);
     writeFileSync(`src/components/widgets/${shot.widget}/${shot.file}`, bytes);
     console.log(`${shot.widget}/${shot.file}: ${bytes.length} bytes`);
   }
