@@ -164,6 +164,20 @@ describe('molecules', () => {
     expect(moleculeMetrics(chains, ['CC'])).toEqual({ validity: 1, uniqueness: 1, novelty: 0.98 });
   });
 
+  it('what the words say of the four writers', () => {
+    const { metrics } = JSON.parse(readFileSync(new URL('../../public/models/molecules-aae-32d/model.json', import.meta.url), 'utf8')) as { metrics: Record<string, { value: number }> }; // prettier-ignore
+    const of = (name: string) => metrics[name]?.value ?? NaN;
+    expect(of('samples-validity')).toBeGreaterThan(of('counts-validity'));
+    expect(Math.abs(of('samples-validity') - 0.25)).toBeLessThan(0.03);
+    expect(of('training-novelty')).toBe(0);
+    expect([of('chains-validity'), of('chains-uniqueness')]).toEqual([1, 1]);
+    expect(of('chains-novelty')).toBeGreaterThan(0.9);
+    for (const writer of ['samples', 'counts', 'training']) {
+      expect(of('chains-nearest')).toBeGreaterThan(of(`${writer}-nearest`));
+      expect(of('chains-diversity')).toBeLessThan(of(`${writer}-diversity`) / 2);
+    }
+  });
+
   it('novelty among the unique', () => {
     expectNumbers('moses', 45 / 60, [45 / 100, 45 / 80, 15 / 60]);
   });
