@@ -9,11 +9,12 @@ import { add, input, multiply, sum } from '~/autodiff/ops';
 import type { Program } from '~/autodiff/program';
 import * as aae from '~/methods/aae/losses';
 import * as acai from '~/methods/acai/losses';
+import { initVaeNets, weightsOf } from '~/methods/mlp-vae/networks';
+import { vaeLoss, vaeTerms } from '~/methods/mlp-vae/objective';
 import { createRng } from '~/methods/rng/create-rng';
 import * as bounds from '~/methods/vae/bounds';
 import * as kl from '~/methods/vae/kl';
 import * as likelihoods from '~/methods/vae/likelihoods';
-import { vaeProgram } from '../../../../tests/bench/vae-programs';
 import { PARITY_TOLERANCE, trainingDeviation } from '../parity';
 import { openWasmSession } from './session';
 
@@ -117,8 +118,23 @@ describe('functions of nodes', () => {
   });
 });
 
-test('the MLP VAE trains as on the reference, 3 steps of Adam', async () => {
-  const make = () => [vaeProgram({ pixels: 20, hidden: 9, code: 2, batch: 7, rows: 30 })];
-  const { error } = await trainingDeviation(openWasmSession, 'mlp-vae', make, 3);
+// Not after steps of Adam: where a gradient is nearly 0, its first step turns rounding into a whole step.
+test('the MLP VAE has the loss and the gradients of the reference', async () => {
+  const make = (): Program[] => {
+    const graph = new Graph();
+    const rng = createRng(3);
+    const nets = initVaeNets(graph, { pixels: 20, hidden: 9, code: 2 }, rng);
+    const uniform = Float32Array.from({ length: 7 * 20 }, () => rng.uniform());
+    const x = input(graph, [7, 20], 'x', uniform);
+    const noise = input(
+      graph,
+      [7, 2],
+      'noise',
+      Float32Array.from({ length: 14 }, () => rng.normal()),
+    );
+    const loss = vaeLoss(vaeTerms(nets, x, noise), 4, 0.1);
+    return [compile({ outputs: [loss, ...grad(loss, weightsOf(nets))] })];
+  };
+  const { error } = await trainingDeviation(openWasmSession, 'mlp-vae', make, 1);
   expect(error).toBeLessThanOrEqual(PARITY_TOLERANCE);
 });
