@@ -1,4 +1,5 @@
-import { css, mix, type Palette, type Rgb } from '../shared/palette';
+import { css, type Palette, type Rgb } from '../shared/palette';
+import { drawPictures, makeSheet } from '../shared/digit-rows';
 import { drawAxes, drawLabel, place, type Pen, type Scale } from '../shared/plots';
 import type { Drawn, PlaneSide } from './digit-latents.frame';
 import { CELLS, HALF, type Point, type TestCodes } from './latent-plane';
@@ -22,43 +23,6 @@ export function planeScales(width: number, height: number): { x: Scale; y: Scale
     x: { domain: [-HALF, HALF], range: [left, left + side] },
     y: { domain: [-HALF, HALF], range: [top + side, top] },
   };
-}
-
-/** A sheet of canvas out of sight. */
-function makeSheet(width: number, height: number) {
-  const sheet = document.createElement('canvas');
-  sheet.width = width;
-  sheet.height = height;
-  const context = sheet.getContext('2d');
-  return context ? { sheet, context } : undefined;
-}
-
-/** Pictures of 28 × 28 side by side, `columns` in a row, from paper (0) to ink (`full`). */
-export function drawPictures(
-  values: ArrayLike<number>,
-  count: number,
-  columns: number,
-  full: number,
-  { paper, ink }: Palette,
-): HTMLCanvasElement | undefined {
-  const made = makeSheet(columns * SIDE, Math.ceil(count / columns) * SIDE);
-  if (!made || count === 0) return undefined;
-  const shades = Array.from({ length: 256 }, (_, i) => mix(paper, ink, i / 255));
-  const image = made.context.createImageData(made.sheet.width, made.sheet.height);
-  const pixels = SIDE * SIDE;
-  for (let i = 0; i < count * pixels; i += 1) {
-    const picture = Math.floor(i / pixels);
-    const row = Math.floor(picture / columns) * SIDE + Math.floor((i % pixels) / SIDE);
-    const column = (picture % columns) * SIDE + (i % SIDE);
-    const [r, g, b] = shades[Math.round(((values[i] ?? 0) / full) * 255)] ?? ink;
-    const to = (row * image.width + column) * 4;
-    image.data[to] = r;
-    image.data[to + 1] = g;
-    image.data[to + 2] = b;
-    image.data[to + 3] = 255;
-  }
-  made.context.putImageData(image, 0, 0);
-  return made.sheet;
 }
 
 /** Ten hues, dark on light paper and light on dark; the digit itself is written, so no one depends on the hue. */

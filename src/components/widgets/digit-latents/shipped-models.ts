@@ -1,22 +1,12 @@
-import { RunFailure } from '~/runtime/loop';
-import type { ModelFile } from '~/runtime/model-store/model-store';
 import type { ModelManifest } from '~/schemas/model';
+import { fileOf } from '../shared/shipped-files';
 
-const allFiles: Readonly<Record<string, ModelManifest['files']>> = import.meta.glob(
-  '/public/models/{autoencoder,vae}-*/model.json',
-  { eager: true, import: 'files' },
-);
+export { fileOf };
+
 const allMetrics: Readonly<Record<string, ModelManifest['metrics']>> = import.meta.glob(
   '/public/models/{autoencoder,vae}-*/model.json',
   { eager: true, import: 'metrics' },
 );
-
-/** @throws RunFailure `internal` if no manifest names the file */
-export function fileOf(id: string, path: string): ModelFile {
-  const file = allFiles[`/public/models/${id}/model.json`]?.find((entry) => entry.path === path);
-  if (!file) throw new RunFailure('internal', `${id}: the manifest names no ${path}`);
-  return file;
-}
 
 /** What Run downloads of a model: decoder and test codes. */
 export const bytesOf = (id: string): number =>
