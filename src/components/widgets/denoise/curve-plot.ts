@@ -32,6 +32,8 @@ export const linesOf = (curve: readonly CurvePoint[]): PlotLine[] =>
 export const pointsOf = ({ errors, strength }: Frame): PlotPoint[] =>
   CURVES.map((name) => ({ x: strength, y: errors[name], role: ROLES[name] }));
 
+const MARKS = { noisy: 'noisy', autoencoder: 'plain', denoiser: 'denoiserMark' } as const;
+
 interface Place {
   /** Share of the axis. */
   readonly at: number;
@@ -72,7 +74,7 @@ export function labelsOf(
       {
         x: at * max,
         y: level === undefined ? point[name] + above * top : level * top,
-        text: name === 'autoencoder' ? words.plain : words[name],
+        text: words[MARKS[name]],
         role: ROLES[name],
         align,
       },

@@ -9,6 +9,7 @@ export type DenoiseWords = Readonly<
     | 'clean'
     | 'noisy'
     | 'denoiser'
+    | 'denoiserMark'
     | 'autoencoder'
     | 'plain'
     | 'errorNote'
@@ -61,6 +62,7 @@ export const denoiseText = {
     clean: 'clean',
     noisy: 'noisy',
     denoiser: 'denoiser',
+    denoiserMark: 'denoiser',
     autoencoder: 'plain autoencoder',
     plain: 'plain',
     errorNote: 'Error: the squared distance of a pixel to the clean picture, a mean over all 784.',
@@ -131,7 +133,9 @@ export const denoiseText = {
     aim: 'Узнайте, какой шум снимает шумоподавляющий автокодировщик и когда картинку лучше не трогать.',
     clean: 'чистая',
     noisy: 'с шумом',
-    denoiser: 'шумоподавляющий',
+    // With a soft hyphen: the word is wider than a picture on a telephone. Beside a line there is room for a short one.
+    denoiser: 'шумо\u00adподавляющий',
+    denoiserMark: 'очищающий',
     autoencoder: 'обычный',
     plain: 'обычный',
     errorNote: 'Ошибка: квадрат расстояния пикселя до чистой картинки, среднее по всем 784.',
