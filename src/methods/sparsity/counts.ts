@@ -1,4 +1,4 @@
-import { weightCount, type SparseLayer } from './layers';
+import { checkSparsity, weightCount, type SparseLayer } from './layers';
 
 /** How density × weights becomes a whole number. `up` is the official code's (it rounds the zeros down). */
 export type Rounding = 'up' | 'nearest' | 'down';
@@ -92,4 +92,19 @@ export function forwardFlops(layers: readonly SparseLayer[], kept?: readonly num
       total + 2 * checkKept('forwardFlops', layer, counts[place] ?? NaN) * (layer.positions ?? 1),
     0,
   );
+}
+
+/**
+ * How many of all weights of a net a global criterion keeps: (1 − S) N to the nearest whole number, a half up.
+ * @param name of the caller, for messages
+ * @param total N ≥ 1
+ * @param sparsity S in [0, 1)
+ * @throws RangeError if S is out of range or nothing would be kept.
+ * @example keptOf('here', 1000, 0.9) // 100
+ */
+export function keptOf(name: string, total: number, sparsity: number): number {
+  checkSparsity(name, sparsity);
+  const kept = Math.round(total * (1 - sparsity));
+  if (kept === 0) throw new RangeError(`${name}: a sparsity of ${sparsity} keeps none of ${total} weights`);
+  return kept;
 }
