@@ -55,7 +55,7 @@ export function graspScoreNodes(loss: Node, weights: readonly Node[]): Node[] {
  * @param products H g, of the same lengths
  * @returns scores of either sign; their sum is $-w^\top H g$
  * @throws RangeError if the lengths differ.
- * @see Wang, Zhang and Grosse, "Picking winning tickets before training by preserving gradient flow", ICLR 2020, Eqs. 7 and 8
+ * @see Wang, Zhang and Grosse, "Picking winning tickets before training by preserving gradient flow", ICLR 2020, Algorithm 1
  * @example graspScores([[1, -2]], [[3, 4]]) // [[-3, 8]]
  */
 export function graspScores(weights: ByLayer, products: ByLayer): Float64Array[] {

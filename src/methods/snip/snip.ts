@@ -34,7 +34,7 @@ export function checkLayers(name: string, weights: ByLayer, others: ByLayer, wha
  * @param gradients ∂L/∂w, of the same lengths
  * @returns scores ≥ 0 whose sum over all layers is 1
  * @throws RangeError if the lengths differ, or all products are 0 or one is not finite: then no ranking exists.
- * @see Lee, Ajanthan and Torr, "SNIP: single-shot network pruning based on connection sensitivity", ICLR 2019, Eqs. 4 to 6
+ * @see Lee, Ajanthan and Torr, "SNIP: single-shot network pruning based on connection sensitivity", ICLR 2019, section 4
  * @example connectionSensitivity([[1, -2], [4]], [[3, 1], [0.75]]) // [[0.375, 0.25], [0.375]]
  */
 export function connectionSensitivity(weights: ByLayer, gradients: ByLayer): Float64Array[] {
