@@ -77,7 +77,7 @@ test('weights are split into signs and strengths and put together again', () => 
   const { layer, weights } = start(9);
   expect([...deepRWeights(layer)]).toEqual([...weights].map((w, place) => (layer.mask[place] === 1 ? w : 0)));
   const zeros = deepRLayer(new Float64Array(100), new Uint8Array(100).fill(1), createRng(1));
-  expect(new Set(zeros.signs)).toEqual(new Set([1, -1]));
+  expect(new Set(Array.from(zeros.signs))).toEqual(new Set([1, -1]));
   expect([...deepRWeights({ strengths: [2, 5], signs: [-1, 1], mask: Uint8Array.of(1, 0) })]).toEqual([
     -2, 0,
   ]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRng } from '~/methods/rng/create-rng';
 import { activeCount, applyMask, randomMask } from '~/methods/sparsity/masks';
 import golden from './golden.json';
-import { exchangeCount, resetState, rewire } from './rewire';
+import { exchangeCount, resetState, rewire, type MaskedLayer } from './rewire';
 import { dropAndGrow, smallestActive } from './rigl';
 import { checkSchedule, dropFraction, isUpdateStep } from './schedule';
 
@@ -13,8 +13,8 @@ function expectClose(found: ArrayLike<number>, expected: readonly number[]): voi
 
 describe.each(golden.runs)('exchanges with α = $alpha', (run) => {
   test('five updates equal PyTorch’s: fraction, dropped, grown, new, weights, momentum', () => {
-    let layer = { weights: Float64Array.from(run.weights.values), mask: Uint8Array.from(run.mask) };
-    let momentum = Float64Array.from(run.momentum.values);
+    let layer: MaskedLayer = { weights: run.weights.values, mask: Uint8Array.from(run.mask) };
+    let momentum: ArrayLike<number> = run.momentum.values;
     for (const update of run.updates) {
       const fraction = dropFraction(update.step, { every: 100, end: run.end, alpha: run.alpha });
       expect(fraction).toBeCloseTo(update.fraction, 14);
@@ -26,7 +26,7 @@ describe.each(golden.runs)('exchanges with α = $alpha', (run) => {
       expect([...next.mask]).toEqual(update.mask);
       expectClose(next.weights, update.weights);
       expectClose(momentum, update.momentum);
-      layer = { weights: Float64Array.from(update.trained), mask: next.mask };
+      layer = { weights: update.trained, mask: next.mask };
     }
   });
 });

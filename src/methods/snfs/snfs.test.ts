@@ -52,7 +52,7 @@ test('all momentum 0: the room decides, the total holds', () => {
 });
 
 test('the smoothed gradient of a constant one comes to it: error βⁿ', () => {
-  let momentum = new Float64Array(2);
+  let momentum: ArrayLike<number> = [0, 0];
   for (let step = 0; step < 30; step++) momentum = smoothGradient(momentum, [2, -4], 0.9);
   expect(momentum[0]).toBeCloseTo(2 * (1 - 0.9 ** 30), 13);
   expect(momentum[1]).toBeCloseTo(-4 * (1 - 0.9 ** 30), 13);
