@@ -3,6 +3,7 @@ import * as ops from './ops';
 import { conv2dOn } from './ops/convolution';
 import { sumPoolOn } from './ops/pooling';
 import { sizeAt } from './ops/shapes';
+import { patternOf } from './ops/sparse';
 
 /** A node whose operation is known. */
 export type NodeOf<Op extends OpName> = Extract<Node, { op: Op }>;
@@ -133,6 +134,22 @@ export const GRADIENTS: { readonly [Op in OpName]: VectorJacobian<Op> } = {
   putAtMax: (g, y) => [ops.takeAtMax(g, second(y), first(y).shape, y.attributes), undefined],
   gatherRows: (g, y) => [ops.scatterAddRows(g, second(y), sizeAt(first(y).shape, 0)), undefined],
   scatterAddRows: (g, y) => [ops.gatherRows(g, second(y)), undefined],
+  // The two are each other's derivatives, so the second order is closed.
+  sparseMatmul: (g, y) => {
+    const [pattern, { transpose }] = [patternOf(y), y.attributes];
+    const [toRows, toColumns] = transpose ? [second(y), g] : [g, second(y)];
+    return [
+      ops.sampledMatmul(pattern, toRows, toColumns),
+      ops.sparseMatmul(pattern, first(y), g, { transpose: !transpose }),
+    ];
+  },
+  sampledMatmul: (g, y) => {
+    const pattern = patternOf(y);
+    return [
+      ops.sparseMatmul(pattern, g, second(y)),
+      ops.sparseMatmul(pattern, g, first(y), { transpose: true }),
+    ];
+  },
 };
 
 /** The gradients that reach the inputs of `y`. */

@@ -106,6 +106,10 @@ export interface OpAttributes {
   gatherRows: NoAttributes;
   /** (g [k, …], index [k]) ↦ zeros [m, …] with g[i] added to row index[i]: the adjoint of gatherRows. */
   scatterAddRows: NoAttributes;
+  /** (values [n], x [c, b], five leaves of a pattern [r, c]) ↦ W · x [r, b]; transposed (x [r, b]) ↦ Wᵀ · x [c, b]. */
+  sparseMatmul: { readonly transpose: boolean };
+  /** (g [r, b], x [c, b], five leaves of a pattern [r, c]) ↦ [n]: g · xᵀ where the pattern has entries. */
+  sampledMatmul: NoAttributes;
 }
 
 export type NoAttributes = Readonly<Record<never, never>>;

@@ -1,6 +1,7 @@
 import type { Node, OpName, Shape } from './graph';
 import { IMAGE_CASES, type OpCase } from './op-cases-images';
 import * as ops from './ops';
+import { listEntries } from './sparse-entries';
 
 export type { OpCase } from './op-cases-images';
 
@@ -74,6 +75,16 @@ function product(transposeA: boolean, transposeB: boolean): OpCase[] {
 
 /** Rows 2, 0, 2, 1: one twice, so that its gradients add up. */
 const index = (graph: Node['graph']) => ops.input(graph, [4], 'index', [2, 0, 2, 1]);
+/** [4, 5] with an empty row and an empty column, and room for two entries more. */
+const pattern = (graph: Node['graph']) =>
+  ops.sparsePattern(
+    graph,
+    4,
+    5,
+    listEntries([0, 1, 0, 1, 1, 0, 0, 0, 0, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0], 4, 5, 9),
+  );
+/** Batches that leave a rest in a vector of four, and those that fill one, two, five and thirteen. */
+const BATCHES = [1, 3, 4, 8, 21, 52, 55];
 /** 1, 2, 3, … so that an elementwise factor is told apart from its neighbours. */
 const ramp = ({ graph, shape }: Node) => {
   const values = Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => i + 1);
@@ -178,6 +189,20 @@ export const OP_CASES: { readonly [Op in OpName]: readonly OpCase[] } = {
     { shapes: [[3, 3]], build: (x) => ops.matmul(x, x) },
   ],
   ...IMAGE_CASES,
+  sparseMatmul: BATCHES.flatMap((b) => [
+    { shapes: [[9], [5, b]], build: (values, x) => ops.sparseMatmul(pattern(x.graph), values, x) },
+    {
+      shapes: [[9], [4, b]],
+      build: (values, x) => ops.sparseMatmul(pattern(x.graph), values, x, { transpose: true }),
+    },
+  ]),
+  sampledMatmul: BATCHES.map((b) => ({
+    shapes: [
+      [4, b],
+      [5, b],
+    ],
+    build: (g, x) => ops.sampledMatmul(pattern(g.graph), g, x),
+  })),
   gatherRows: [
     { shapes: [[3]], build: (x) => ops.gatherRows(x, index(x.graph)) },
     { shapes: [[3, 2]], build: (x) => ops.gatherRows(x, index(x.graph)) },

@@ -36,3 +36,4 @@ export {
 export { logSoftmax, logSumExp, max, softmax } from './ops/softmax';
 export { broadcast, concat, pad, reshape, slice, transpose } from './ops/structure';
 export { gatherRows, matmul, mean, scatterAddRows, sum, sumTo, type Transposes } from './ops/reductions';
+export { sampledMatmul, sparseMatmul, sparsePattern, type SparsePattern } from './ops/sparse';

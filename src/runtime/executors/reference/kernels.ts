@@ -6,6 +6,7 @@ import { addresses, at, blockAddresses, broadcastAddresses, stridesOf, tabulate 
 import { conv2d, conv2dFilterGradient, conv2dInputGradient } from './convolution';
 import type { Kernel } from './kernel';
 import { putAtMax, sumPool, takeAtMax, unpool } from './pooling';
+import { sampledMatmul, sparseMatmul } from './sparse';
 
 function inputOf(node: Node): Node {
   const [input] = node.inputs;
@@ -166,6 +167,8 @@ export const KERNELS: { readonly [Op in OpName]: (node: NodeOf<Op>) => Kernel } 
   putAtMax,
   gatherRows,
   scatterAddRows,
+  sparseMatmul,
+  sampledMatmul,
 };
 
 /** The kernel of a node. */

@@ -5,6 +5,7 @@ import { drawIndices, drawNormal, drawUniform, type Draw } from '~/methods/rng/d
 import { sizeOf } from '~/autodiff/graph';
 import type { Tf } from './backend';
 import { putAtMax, sumPool, takeAtMax, unpool } from './pooling';
+import { sampledMatmul, sparseMatmul } from './sparse';
 import { convolve, convolveFilterGradient, convolveInputGradient, windowsOf } from './windows';
 
 /** What a kernel may ask besides its inputs. */
@@ -115,6 +116,8 @@ export const KERNELS: { readonly [Op in OpName]: Kernel<Op> } = {
   gatherRows: ([x, index], _node, { tf }) => tf.gather(x, tf.cast(index, 'int32')),
   scatterAddRows: ([g, index], { shape }, { tf }) =>
     tf.scatterND(tf.cast(tf.expandDims(index, 1), 'int32'), g, [...shape]),
+  sparseMatmul: (inputs, node, { tf }) => sparseMatmul(tf, inputs, node),
+  sampledMatmul: (inputs, _node, { tf }) => sampledMatmul(tf, inputs),
 };
 
 /** Computes a node's value. */

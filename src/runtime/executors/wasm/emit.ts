@@ -76,6 +76,35 @@ const rows =
     emit(opcode, address(node), address(values), address(index), count, all, sizeOf(values.shape.slice(1)));
   };
 
+/** Without `transpose` entries by rows, with it by columns (see autodiff/ops/sparse.ts for the inputs). */
+function emitSparse(node: NodeOf<'sparseMatmul'>, { address, emit, workspace }: Target): void {
+  const [values, x, rowStarts, rowOf, columnOf, columnStarts, order] = [0, 1, 2, 3, 4, 5, 6].map((at) =>
+    inputOf(node, at),
+  ) as [Node, Node, Node, Node, Node, Node, Node];
+  const { transpose } = node.attributes;
+  const pattern = transpose ? [columnStarts, rowOf, order] : [rowStarts, columnOf];
+  const [starts = 0, other = 0, entries = 0] = pattern.map(address);
+  const sizes = [node.shape[0] ?? 0, x.shape[0] ?? 0, node.shape[1] ?? 0, sizeOf(values.shape)] as const;
+  const space = workspace(8 * sizeOf(values.shape));
+  emit(code.SPARSE, address(node), address(values), address(x), starts, other, entries, ...sizes, space);
+}
+
+function emitSampled(node: NodeOf<'sampledMatmul'>, { address, emit, workspace }: Target): void {
+  const [g, x, rowStarts, columnOf] = [0, 1, 2, 4].map((at) => inputOf(node, at)) as [Node, Node, Node, Node];
+  const sizes = [g.shape[0] ?? 0, x.shape[0] ?? 0, x.shape[1] ?? 0, sizeOf(node.shape)] as const;
+  const space = workspace(4 * sizeOf(node.shape));
+  emit(
+    code.SAMPLED,
+    address(node),
+    address(g),
+    address(x),
+    address(rowStarts),
+    address(columnOf),
+    ...sizes,
+    space,
+  );
+}
+
 /** How each operation becomes instructions. The type makes a missing one an error. */
 const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
   parameter: nothing,
@@ -177,6 +206,8 @@ const EMITTERS: { readonly [Op in OpName]: Emit<Op> } = {
   },
   gatherRows: rows(code.GATHER, (node) => inputOf(node, 0)),
   scatterAddRows: rows(code.SCATTER, (node) => node),
+  sparseMatmul: emitSparse,
+  sampledMatmul: emitSampled,
 };
 
 /** The instructions of one node. */

@@ -5,13 +5,15 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '~/autodiff/compile';
 import { grad } from '~/autodiff/grad';
 import { Graph, sizeOf, type Node } from '~/autodiff/graph';
-import { add, input, multiply, sum } from '~/autodiff/ops';
+import { add, input, matmul, mean, multiply, square, sum, tanh } from '~/autodiff/ops';
 import type { Program } from '~/autodiff/program';
 import * as aae from '~/methods/aae/losses';
 import * as acai from '~/methods/acai/losses';
+import * as grasp from '~/methods/grasp/grasp';
 import { initVaeNets, weightsOf } from '~/methods/mlp-vae/networks';
 import { vaeLoss, vaeTerms } from '~/methods/mlp-vae/objective';
 import { createRng } from '~/methods/rng/create-rng';
+import * as snip from '~/methods/snip/snip';
 import * as bounds from '~/methods/vae/bounds';
 import * as kl from '~/methods/vae/kl';
 import * as likelihoods from '~/methods/vae/likelihoods';
@@ -25,6 +27,9 @@ interface Case {
 const [ROWS, SIZE] = [5, 3];
 const matrix = [ROWS, SIZE] as const;
 const row = [ROWS, 1] as const;
+const layer = [SIZE, 2] as const;
+/** The loss of a layer on a batch, for functions of a loss and its weights. */
+const lossOf = (x: Node, weight: Node): Node => mean(square(tanh(matmul(x, weight))));
 /** A function of as many matrices as it takes. */
 const of = (shapes: Case['shapes'], build: (...inputs: never[]) => Node | readonly Node[]): Case => ({
   shapes,
@@ -67,6 +72,11 @@ const CASES: Readonly<Record<string, Case>> = {
   mixWithReconstruction: of([matrix, matrix], (x: Node, r: Node) => acai.mixWithReconstruction(x, r)),
   acaiCriticLoss: of([row, row, row], acai.acaiCriticLoss),
   acaiAutoencoderLoss: of([row, row], (e: Node, g: Node) => acai.acaiAutoencoderLoss(e, g)),
+  hessianGradient: of([matrix, layer], (x: Node, w: Node) => grasp.hessianGradient(lossOf(x, w), [w])),
+  graspScoreNodes: of([matrix, layer], (x: Node, w: Node) => grasp.graspScoreNodes(lossOf(x, w), [w])),
+  connectionSensitivityNodes: of([matrix, layer], (x: Node, w: Node) =>
+    snip.connectionSensitivityNodes(lossOf(x, w), [w]),
+  ),
   reconstructionError: of([matrix, matrix], (x: Node, r: Node) => acai.reconstructionError(x, r)),
 };
 
@@ -98,7 +108,7 @@ function programOf({ shapes, build }: Case): Program {
 describe('functions of nodes', () => {
   test('none is forgotten', () => {
     const root = fileURLToPath(new URL('../../../methods/', import.meta.url));
-    const found = ['vae', 'aae', 'acai'].flatMap((folder) =>
+    const found = ['vae', 'aae', 'acai', 'snip', 'grasp'].flatMap((folder) =>
       readdirSync(`${root}${folder}`)
         .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'shapes.ts')
         .flatMap((file) => {

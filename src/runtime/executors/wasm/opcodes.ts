@@ -29,6 +29,8 @@ export const SUM_POOL = 17;
 export const UNPOOL = 18;
 export const TAKE_AT_MAX = 19;
 export const PUT_AT_MAX = 20;
+export const SPARSE = 21;
+export const SAMPLED = 22;
 
 // What GEMM does to a tile before it is stored.
 export const PLAIN = 0;

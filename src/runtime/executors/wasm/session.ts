@@ -18,14 +18,14 @@ class WasmStep implements Step {
     this.bytes = program.bytes;
   }
 
-  /** @throws RangeError if an index of gatherRows or scatterAddRows named no row. */
+  /** @throws RangeError if an index of gatherRows, scatterAddRows or a sparse pattern named no row. */
   run(times = 1): void {
     this.#kernels.run(this.#code.start, this.#code.count, times);
     this.#ran = true;
     const bad = this.#kernels.takeBadRows();
     if (bad > 0)
       throw new RangeError(
-        `gatherRows, scatterAddRows: row indices must be whole numbers in 0 … rows − 1, but ${bad} of this run were not`,
+        `gatherRows, scatterAddRows, sparse products: indices must be whole numbers in 0 … size − 1, but ${bad} of this run were not`,
       );
   }
 

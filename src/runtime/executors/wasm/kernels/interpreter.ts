@@ -7,6 +7,7 @@ import { adam, momentum, sgd } from './optimise';
 import { putAtMax, sumPool, takeAtMax, unpool } from './pool';
 import { random } from './random';
 import { sum } from './reduce';
+import { sampledProduct, sparseProduct } from './sparse';
 import { transpose } from './transpose';
 import { setWindows } from './windows';
 
@@ -101,6 +102,35 @@ function pool(pc: usize, to: usize, a: usize, b: usize): void {
   }
 }
 
+/** Words 4 … 6: starts, other and order of the pattern; 7 … 10: rows of the product and of x, batch, capacity. */
+function sparse(pc: usize, to: usize, values: usize, x: usize): void {
+  const starts: usize = word(pc, 4);
+  const other: usize = word(pc, 5);
+  const order: usize = word(pc, 6);
+  const space: usize = word(pc, 11);
+  sparseProduct(
+    to,
+    values,
+    x,
+    starts,
+    other,
+    order,
+    word(pc, 7),
+    word(pc, 8),
+    word(pc, 9),
+    word(pc, 10),
+    space,
+  );
+}
+
+/** Words 4, 5: starts and other of the pattern; 6 … 9: rows of g and of x, batch, capacity. */
+function sampled(pc: usize, to: usize, g: usize, x: usize): void {
+  const starts: usize = word(pc, 4);
+  const other: usize = word(pc, 5);
+  const space: usize = word(pc, 10);
+  sampledProduct(to, g, x, starts, other, word(pc, 6), word(pc, 7), word(pc, 8), word(pc, 9), space);
+}
+
 /** Runs the `count` instructions at `start`, `times` times over. Words 1, 2, 3: addresses. */
 export function run(start: usize, count: i32, times: i32): void {
   const end = start + <usize>(count * code.WORDS) * 4;
@@ -185,6 +215,12 @@ export function run(start: usize, count: i32, times: i32): void {
         case code.TAKE_AT_MAX:
         case code.PUT_AT_MAX:
           pool(pc, to, a, b);
+          break;
+        case code.SPARSE:
+          sparse(pc, to, a, b);
+          break;
+        case code.SAMPLED:
+          sampled(pc, to, a, b);
           break;
         case code.COUNT:
           store<i32>(to, load<i32>(to) + 1);

@@ -29,6 +29,11 @@ export function takeBadRows(): i32 {
   return count;
 }
 
+/** Counts an index that names no row. */
+export function countBadRow(): void {
+  badRows++;
+}
+
 /** The row that index i names; one outside 0 … rows − 1 is counted and read as row 0, so it cannot leave the buffer. */
 /* @inline */
 function rowOf(index: usize, i: usize, rows: i32): usize {
