@@ -18,10 +18,12 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A second try for what a busy machine spoils. How many may need one, and that they are named: scripts/testing/reports.ts.
+  retries: 1,
   outputDir: 'test-results/artifacts',
   reporter: [
-    ['line'],
+    // Dots, so that what failed, and why, stands together at the end of a log.
+    [process.env['CI'] === undefined ? 'line' : 'dot'],
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON'] ?? 'test-results/playwright.json' }],
   ],
   use: {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import {
+  SECOND_TRIES,
   honest,
   readPlaywright,
   readVitest,
@@ -108,6 +109,10 @@ const describe = ({ passed, failed, skipped }: Tally): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 function report(outcomes: readonly Outcome[]): void {
+  const flaky = outcomes.flatMap((outcome) => outcome.tally.flaky ?? []);
+  if (flaky.length > 0)
+    console.log(`\nPassed on a second try only (${flaky.length}, at most ${SECOND_TRIES} are let through)`);
+  for (const name of flaky) console.log(`    ${name}`);
   console.log('\nTime per stage');
   for (const { stage, seconds, tally: found } of outcomes)
     console.log(`${seconds.toFixed(1).padStart(8)} s  ${stage.name}: ${describe(found)}`);

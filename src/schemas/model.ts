@@ -35,6 +35,8 @@ export const modelSchema = z.strictObject({
     minutes: z.number().positive(),
     device: z.string(),
     torch: z.string(),
+    /** The whole run, in the order of its steps: "step", "seconds" since the start, and the numbers of that step's batch. */
+    log: z.array(z.record(z.string(), z.number())).min(1),
   }),
   /** Name → value and the command that measured it. */
   metrics: z.record(

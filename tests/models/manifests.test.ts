@@ -116,6 +116,17 @@ describe.each(ids)('model %s', (id) => {
     }
   });
 
+  it('has the log of its whole run, to the last minute', () => {
+    const { log, minutes } = readManifest(id).training;
+    const [steps, seconds] = ['step', 'seconds'].map((name) => log.map((entry) => entry[name] ?? NaN));
+    for (const numbers of [steps ?? [], seconds ?? []])
+      expect(numbers.every((value, at) => value > (at > 0 ? (numbers[at - 1] ?? NaN) : 0))).toBe(true);
+    // Minutes are rounded to hundredths.
+    expect(Math.abs((log.at(-1)?.['seconds'] ?? NaN) - 60 * minutes)).toBeLessThan(0.5);
+    for (const entry of log) expect(Object.keys(entry)).toEqual(Object.keys(log[0] ?? {}));
+    expect(Object.keys(log[0] ?? {}).length).toBeGreaterThan(2);
+  });
+
   it('gives its golden outputs through onnxruntime-web', async () => {
     const manifest = readManifest(id);
     const golden = goldenSchema.parse(readJson(join(models, id, manifest.golden.path)));

@@ -88,7 +88,7 @@ def run_smoke(chosen: argparse.Namespace) -> None:
             small = fitting.as_smoke(chosen, root, steps=6, batch=32)
             small.labels = labels
             done = fitting.check_resume(job, small, root)
-            facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device)
+            facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device, done.log)
             ship.export(done.model, small.out)
             metrics = evaluate.measure(small.out, labels, images=60, features=write_untrained(root / "features"))
             ship.describe(small.out, labels, facts, metrics)
@@ -106,7 +106,7 @@ def main() -> None:
     done = fitting.fit(job(chosen), chosen)
     if not distributed.leads():
         return
-    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device)
+    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device, done.log)
     ship.export(done.model, chosen.out)
     ship.describe(chosen.out, chosen.labels, facts, evaluate.measure(chosen.out, chosen.labels))
     print(f"{chosen.out}: {facts['minutes']} minutes of training, {facts['device']}")

@@ -71,7 +71,7 @@ def run_smoke(chosen: argparse.Namespace) -> None:
         small = fitting.as_smoke(chosen, Path(folder), steps=6, batch=32)
         done = fitting.check_resume(job, small, Path(folder))
         ship.export(done.model, CODE, CARD, small.out)
-        facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device)
+        facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device, done.log)
         metrics = evaluate.measure(small.out, images=64, features=write_untrained(Path(folder) / "features"))
         ship.describe(small.out, CODE, CARD, facts, metrics)
         manifest.check_files(small.out)
@@ -88,7 +88,7 @@ def main() -> None:
     done = fitting.fit(job(chosen), chosen)
     if not distributed.leads():
         return
-    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device)
+    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device, done.log)
     ship.export(done.model, CODE, CARD, chosen.out)
     ship.describe(chosen.out, CODE, CARD, facts, evaluate.measure(chosen.out))
     print(f"{chosen.out}: {facts['minutes']} minutes of training, {facts['device']}")

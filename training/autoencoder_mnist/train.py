@@ -77,7 +77,7 @@ def run_smoke(chosen: argparse.Namespace) -> None:
         small.code, small.denoise = 2, True
         done = fitting.check_resume(job, small, Path(folder))
         ship.export(done.model, small.code, card(small.code, True), small.out)
-        facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device)
+        facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device, done.log)
         features = write_untrained(Path(folder) / "features")
         metrics = evaluate.measure(small.out, small.code, True, images=64, features=features)
         ship.describe(small.out, small.code, card(small.code, True), facts, metrics)
@@ -94,7 +94,7 @@ def main() -> None:
     if not distributed.leads():
         return
     words = card(chosen.code, chosen.denoise)
-    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device)
+    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device, done.log)
     ship.export(done.model, chosen.code, words, chosen.out)
     ship.describe(chosen.out, chosen.code, words, facts, evaluate.measure(chosen.out, chosen.code, chosen.denoise))
     print(f"{chosen.out}: {facts['minutes']} minutes of training, {facts['device']}")

@@ -14,7 +14,7 @@ import torch
 from torch import nn
 
 from training.common import cli, device, distributed, manifest
-from training.common.loop import Run, Step, train
+from training.common.loop import Run, Step, read_log, train
 from training.common.seed import seed_weights
 
 
@@ -36,11 +36,13 @@ class Job:
 
 @dataclass
 class Fitted:
-    """Trained networks on the CPU, seconds of training in all, and words for the device."""
+    """Trained networks on the CPU, seconds of training in all, words for the device, and what was logged."""
 
     model: Any
     seconds: float
     device: str
+    # Steps and seconds count on from the shipped run, where this one began with its weights.
+    log: list[dict[str, float]]
 
 
 def fit(job: Job, chosen: argparse.Namespace, stop_after: int | None = None) -> Fitted:
@@ -49,10 +51,10 @@ def fit(job: Job, chosen: argparse.Namespace, stop_after: int | None = None) -> 
     distributed.join(where)
     seed_weights(chosen.seed)
     model = job.build()
-    earlier = 0.0
+    earlier: dict[str, Any] = {"minutes": 0.0, "log": []}
     if chosen.resume_from_shipped:
         job.load(model, chosen.out)
-        earlier = 60 * manifest.read(chosen.out)["training"]["minutes"]
+        earlier = manifest.read(chosen.out)["training"]
     model.to(where)
     optimizer = torch.optim.Adam(model.parameters(), lr=job.rate)
     folder = chosen.checkpoints / job.model_id
@@ -64,7 +66,15 @@ def fit(job: Job, chosen: argparse.Namespace, stop_after: int | None = None) -> 
     step = job.prepare(distributed.wrap(model), optimizer, where)
     progress = train(run, {"model": model, "optimizer": optimizer}, step, stop_after)
     words = device.describe(where) + (f", {distributed.size()} processes" if distributed.size() > 1 else "")
-    return Fitted(model.cpu().eval(), earlier + progress.seconds, words)
+    log = go_on(earlier["log"], read_log(run))
+    return Fitted(model.cpu().eval(), 60 * earlier["minutes"] + progress.seconds, words, log)
+
+
+def go_on(before: list[dict[str, float]], after: list[dict[str, float]]) -> list[dict[str, float]]:
+    """Two logs as one: the second one's steps and seconds count on from the end of the first."""
+    step, seconds = (before[-1]["step"], before[-1]["seconds"]) if before else (0, 0.0)
+    further = [{**entry, "step": step + entry["step"], "seconds": round(seconds + entry["seconds"], 1)} for entry in after]
+    return before + further
 
 
 def check_resume(job: Callable[[argparse.Namespace], Job], chosen: argparse.Namespace, root: Path) -> Fitted:

@@ -38,6 +38,20 @@ class Run:
         return self.folder / "log.jsonl"
 
 
+def read_log(run: Run) -> list[dict[str, float]]:
+    """What the run logged, in the order of its steps; of steps done twice (after a stop) what was done last.
+
+    Numbers have five significant digits. Without a log the list is empty.
+    """
+    if not run.log.is_file():
+        return []
+    kept: list[dict[str, float]] = []
+    for line in run.log.read_text().splitlines():
+        entry = {name: value if name == "step" else float(f"{value:.5g}") for name, value in json.loads(line).items()}
+        kept = [earlier for earlier in kept if earlier["step"] < entry["step"]] + [entry]
+    return kept
+
+
 def train(run: Run, parts: dict[str, Any], step: Step, stop_after: int | None = None) -> Progress:
     """Runs from the last checkpoint to `run.steps` (or `stop_after`, a stop on purpose) and stores the end.
 

@@ -33,8 +33,10 @@ def metric(value: float, meaning: str, command: str, digits: int = 2) -> dict[st
     return {"value": round(value, digits), "meaning": meaning, "command": command}
 
 
-def training_facts(command: str, commit: str, seed: int, seconds: float, device: str) -> dict[str, Any]:
-    """How the weights came to be; `commit` is that of the run's start, minutes are of wall clock."""
+def training_facts(
+    command: str, commit: str, seed: int, seconds: float, device: str, log: list[dict[str, float]]
+) -> dict[str, Any]:
+    """How the weights came to be; `commit` is that of the run's start, minutes are of wall clock, `log` is the whole run's."""
     return {
         "command": command,
         "commit": commit,
@@ -42,6 +44,7 @@ def training_facts(command: str, commit: str, seed: int, seconds: float, device:
         "minutes": max(0.01, round(seconds / 60, 2)),
         "device": device,
         "torch": torch.__version__,
+        "log": log,
     }
 
 

@@ -103,7 +103,7 @@ def run_smoke(chosen: argparse.Namespace) -> None:
         small = fitting.as_smoke(chosen, Path(folder), steps=6, batch=32)
         done = fitting.check_resume(job, small, Path(folder))
         export(done.model, small.out)
-        describe(small.out, manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device), images=64)
+        describe(small.out, manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device, done.log), images=64)
         manifest.check_files(small.out)
     print("smoke of digit-features passed")
 
@@ -117,7 +117,7 @@ def main() -> None:
     done = fitting.fit(job(chosen), chosen)
     if not distributed.leads():
         return
-    facts = manifest.training_facts(cli.command_line(options, chosen), commit, chosen.seed, done.seconds, done.device)
+    facts = manifest.training_facts(cli.command_line(options, chosen), commit, chosen.seed, done.seconds, done.device, done.log)
     export(done.model, chosen.out)
     describe(chosen.out, facts, images=10_000)
     print(f"{chosen.out}: {facts['minutes']} minutes of training, {facts['device']}")

@@ -26,11 +26,11 @@ from training.molecules_aae.ship import MODEL_ID
 COMMAND = "python -m training.molecules_aae.evaluate"
 SEED, ORDER, CHAINS = 7, 4, 40
 MEANINGS = {
-    "validity": "Share of {n} strings that RDKit reads as molecules",
-    "uniqueness": "Share of different molecules among the valid of {n}",
-    "novelty": "Share of molecules that are not in the training set among the different ones of {n}",
-    "diversity": "One minus the mean Tanimoto similarity (Morgan, radius 2, 1,024 bits) of the different molecules of {n}",
-    "nearest": "Mean similarity of the different molecules of {n} to the nearest test molecule",
+    "validity": "Share that RDKit reads as molecules, of {n}",
+    "uniqueness": "Share of different molecules among the valid, of {n}",
+    "novelty": "Share of molecules that are not in the training set among the different ones, of {n}",
+    "diversity": "One minus the mean Tanimoto similarity (Morgan, radius 2, 1,024 bits) of the different molecules, of {n}",
+    "nearest": "Mean similarity of the different molecules to the nearest test molecule, of {n}",
 }
 
 
@@ -56,7 +56,7 @@ def measure(folder: Path, samples: int = 2_000, tests: int = 500) -> dict[str, A
     }  # fmt: skip
     drawn = model.decoder.write(torch.randn(samples, CODE, generator=generator(SEED, "prior")), known.length, generator(SEED, "tokens"))
     writers = {
-        "samples": (known.decode(drawn), f"{samples} draws: a code of the prior, then token by token by their probabilities."),
+        "samples": (known.decode(drawn), f"{samples} draws (a code of the prior, then token by token by their probabilities)."),
         "counts": (measures.write_by_counts(train, ORDER, samples, SEED), f"{samples} strings of a Markov chain of {ORDER - 1} tokens."),
         "training": (train[:samples], f"{len(train[:samples])} training strings as they are."),
         "chains": (measures.write_chains(CHAINS), f"{CHAINS} carbon chains."),

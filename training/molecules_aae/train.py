@@ -60,7 +60,7 @@ def run_smoke(chosen: argparse.Namespace) -> None:
         small = fitting.as_smoke(chosen, Path(folder), steps=4, batch=16)
         done = fitting.check_resume(job, small, Path(folder))
         ship.export(done.model, small.out)
-        facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device)
+        facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device, done.log)
         ship.describe(small.out, facts, evaluate.measure(small.out, samples=40, tests=20))
         manifest.check_files(small.out)
     print("smoke of molecules_aae passed")
@@ -78,7 +78,7 @@ def main() -> None:
     done = fitting.fit(job(chosen), chosen)
     if not distributed.leads():
         return
-    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device)
+    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device, done.log)
     ship.export(done.model, chosen.out)
     ship.describe(chosen.out, facts, evaluate.measure(chosen.out))
     print(f"{chosen.out}: {facts['minutes']} minutes of training, {facts['device']}")

@@ -15,8 +15,8 @@ from typing import Any
 import torch
 
 from training.common.errors import CheckpointError
-from training.common.fit import fit
-from training.common.loop import Run, train
+from training.common.fit import fit, go_on
+from training.common.loop import Run, read_log, train
 from training.common.paths import ROOT
 from training.tests.toy import STEPS, job
 
@@ -49,6 +49,16 @@ class LoopTest(unittest.TestCase):
             self.assertTrue(torch.equal(value, again[name]), name)
         lines = (self.folder / "b" / "toy" / "log.jsonl").read_text().splitlines()
         self.assertEqual([json.loads(line)["step"] for line in lines], [3, 5, 6, 9, 12])
+
+    def test_a_log_has_every_step_once_and_counts_on_from_the_shipped_run(self) -> None:
+        run = Run(self.folder, {}, 9, "cpu")
+        entries = [(3, 1.0, 0.123456789), (6, 2.0, 4.0), (6, 2.5, 5.0), (9, 3.0, 6.0)]
+        run.log.write_text("".join(json.dumps({"step": s, "seconds": t, "loss": v}) + "\n" for s, t, v in entries))
+        log = read_log(run)
+        self.assertEqual([(e["step"], e["loss"]) for e in log], [(3, 0.12346), (6, 5.0), (9, 6.0)])
+        both = go_on(log, read_log(run))
+        self.assertEqual([(e["step"], e["seconds"]) for e in both[3:]], [(12, 4.0), (15, 5.5), (18, 6.0)])
+        self.assertEqual(read_log(Run(self.folder / "none", {}, 9, "cpu")), [])
 
     def test_refuses_the_checkpoint_of_other_settings_and_a_damaged_one(self) -> None:
         fit(job(), options(self.folder))

@@ -76,7 +76,7 @@ def run_smoke(chosen: argparse.Namespace) -> None:
         small = fitting.as_smoke(chosen, Path(folder), steps=12, batch=64)
         done = fitting.check_resume(job, small, Path(folder))
         ship.export(done.model, small.out)
-        facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device)
+        facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device, done.log)
         ship.describe(small.out, facts, samples=1, weights=2, images=64)
         manifest.check_files(small.out)
         check_round_trip(done.model, small.out)
@@ -107,7 +107,7 @@ def main() -> None:
     done = fitting.fit(job(chosen), chosen)
     if not distributed.leads():
         return
-    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device)
+    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device, done.log)
     ship.export(done.model, chosen.out)
     ship.describe(chosen.out, facts)
     print(f"{chosen.out}: {facts['minutes']} minutes of training, {facts['device']}")

@@ -85,7 +85,7 @@ def run_smoke(chosen: argparse.Namespace) -> None:
         small.code, small.beta = 16, 4.0
         done = fitting.check_resume(job, small, Path(folder))
         ship.export(done.model, small.code, card(small.code, small.beta), small.out)
-        facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device)
+        facts = manifest.training_facts("smoke", "smoke", small.seed, done.seconds, done.device, done.log)
         features = write_untrained(Path(folder) / "features")
         metrics = evaluate.measure(small.out, small.code, small.beta, evaluate.SMOKE, features)
         ship.describe(small.out, small.code, card(small.code, small.beta), facts, metrics)
@@ -104,7 +104,7 @@ def main() -> None:
     if not distributed.leads():
         return
     words = card(chosen.code, chosen.beta)
-    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device)
+    facts = manifest.training_facts(command, commit, chosen.seed, done.seconds, done.device, done.log)
     ship.export(done.model, chosen.code, words, chosen.out)
     ship.describe(chosen.out, chosen.code, words, facts, evaluate.measure(chosen.out, chosen.code, chosen.beta))
     print(f"{chosen.out}: {facts['minutes']} minutes of training, {facts['device']}")

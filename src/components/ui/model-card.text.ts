@@ -5,6 +5,8 @@ export const modelCardText = {
     data: 'Data',
     training: 'Training',
     trained: '{minutes} minutes on {device}, PyTorch {torch}, seed {seed}, code at {commit}',
+    logged: 'of the batch at hand: {from} at step {first}, {to} at step {last}.',
+    wholeLog: 'The whole log, {n} entries',
     metrics: 'Measured',
     by: 'by',
     allBy: 'All by',
@@ -26,12 +28,18 @@ export const modelCardText = {
       'The first eight test digits; the same with Gaussian noise of deviation 0.5; what the model makes of the noisy ones.',
     sheet_asked:
       'Each row is one draw of the style, each column the digit that was asked for, 0 to 9. Not chosen.',
+    readable: '✓ valid',
+    unreadable: '✗ invalid',
+    strings:
+      'Twelve strings, each from a draw of the prior, written token by token, not chosen. Valid: the grammar and the valences are right, which is less than a chemistry toolkit asks for.',
   },
   ru: {
     licence: 'Лицензия весов',
     data: 'Данные',
     training: 'Обучение',
     trained: '{minutes} мин на {device}, PyTorch {torch}, зерно {seed}, код {commit}',
+    logged: 'на текущем пакете: {from} на шаге {first}, {to} на шаге {last}.',
+    wholeLog: 'Весь журнал, записей: {n}',
     metrics: 'Измерено',
     by: 'командой',
     allBy: 'Всё командой',
@@ -52,5 +60,9 @@ export const modelCardText = {
     sheet_restored:
       'Первые восемь цифр тестового набора; они же с гауссовским шумом с отклонением 0,5; то, что модель сделала из зашумлённых.',
     sheet_asked: 'В строке один случайный стиль, в столбце заказанная цифра, от 0 до 9. Без отбора.',
+    readable: '✓ верна',
+    unreadable: '✗ неверна',
+    strings:
+      'Двенадцать строк, каждая из своего кода априорного распределения, записаны по одному знаку, без отбора. Верна: соблюдены грамматика и валентности, а химическая программа требует большего.',
   },
 } as const;
