@@ -1,6 +1,6 @@
 import { checkLayers, type ByLayer } from '~/methods/snip/snip';
 import { keptOf } from '~/methods/sparsity/counts';
-import { activeCount, checkCount, checkMask, highestPlaces, keepHighest, maskOf, placesOf, type Mask } from '~/methods/sparsity/masks'; // prettier-ignore
+import { activeCount, checkCount, checkMask, highestPlaces, keepHighest, magnitudes, maskOf, placesOf, type Mask } from '~/methods/sparsity/masks'; // prettier-ignore
 
 /** Whether each layer gets the sparsity, or all weights are ranked together. */
 export type PruneScope = 'layer' | 'global';
@@ -13,7 +13,7 @@ export type PruneScope = 'layer' | 'global';
  */
 export function keepLargest(weights: ArrayLike<number>, mask: Mask, keep: number): Mask {
   checkMask('keepLargest', mask, { weights });
-  const size = Float64Array.from(weights, Math.abs);
+  const size = magnitudes(weights);
   return maskOf(mask.length, highestPlaces(size, keep, placesOf(mask, 1)));
 }
 

@@ -1,6 +1,6 @@
 import { checkMaskedLayer, exchangeCount, growable, rewire, type MaskedLayer, type Regrowth, type Rewired } from '~/methods/rigl/rewire'; // prettier-ignore
 import { smallestActive } from '~/methods/rigl/rigl';
-import { highestPlaces, placesOf } from '~/methods/sparsity/masks';
+import { highestPlaces, magnitudes, placesOf } from '~/methods/sparsity/masks';
 import { shareOut } from '~/methods/sparsity/share';
 
 /** A layer and its momentum: dense, a running mean of the gradient by **all** weights. */
@@ -72,7 +72,7 @@ export function snfsDropAndGrow(
   const total = drops.reduce((sum, { length }) => sum + length, 0);
   const shares = shareOut(total, claims, free.map(({ length }) => length)); // prettier-ignore
   return layers.map((layer, at) => {
-    const slope = Float64Array.from(layer.momentum, Math.abs);
+    const slope = magnitudes(layer.momentum);
     const grown = highestPlaces(slope, shares[at] ?? 0, free[at]);
     return rewire('snfsDropAndGrow', layer, drops[at] ?? [], grown, regrowth);
   });
