@@ -12,6 +12,12 @@ export interface Mistaken {
   readonly restored: Float32Array;
 }
 
+/** Shares of digits that raise a false alarm and of strangers that are caught, at every threshold. */
+export interface Curve {
+  readonly alarms: readonly number[];
+  readonly hits: readonly number[];
+}
+
 export interface Frame {
   /** Pictures scored in this run, digits and strangers of every kind together. */
   readonly step: number;
@@ -23,9 +29,11 @@ export interface Frame {
   /** What scores at least this is called strange. */
   readonly threshold: number;
   /** The ROC curve from (0, 0) to (1, 1). */
-  readonly curve: { readonly alarms: readonly number[]; readonly hits: readonly number[] };
+  readonly curve: Curve;
   /** Area under it. */
   readonly area: number;
+  /** The same pictures judged by the sum of their ink alone, which needs no model. */
+  readonly baseline: { readonly curve: Curve; readonly area: number };
   /** Digits that are called strange. */
   readonly falseAlarms: Mistaken;
   /** Strangers that are not. */

@@ -48,6 +48,10 @@ group('what words and chapter say of the shipped models', () => {
     expect(elbo!).toBeGreaterThan(error!);
     around(elbo!, 0.999, 0.001);
     around(ink!, 0.893, 0.001);
+    // The baseline beside each score is the ink's own curve on the same pictures.
+    const [beside, alone] = [await wholeOf(vae), await wholeOf(presets.ink)];
+    expect(beside.baseline).toEqual({ curve: alone.curve, area: alone.area });
+    expect(measuresOf(beside)['aucInk']).toBe(alone.area);
     const other = await wholeOf(ae);
     around(other.area, 0.998, 0.002);
     expect(measuresOf(other)['caught']).toBeGreaterThan(0.97);

@@ -24,6 +24,8 @@ export type AnomalyWords = Readonly<
     | 'restoredLabel'
     | 'summary'
     | 'area'
+    | 'areas'
+    | 'byInk'
     | 'verdict_good'
     | 'verdict_some'
     | 'verdict_none'
@@ -37,6 +39,7 @@ export type AnomalyWords = Readonly<
     | `runtime_${Params['runtime']}`
     | 'tableAlarms'
     | 'tableHits'
+    | 'tableInk'
     | 'predictHead'
     | 'predict'
     | 'runHead'
@@ -62,7 +65,8 @@ export const anomalyText = {
     aim: 'Find out which strangers among digits an autoencoder notices, by which score, and what a threshold costs.',
     idle: 'Run downloads a model, 500 test digits and 300 clothes ({size}).',
     histogram: 'Histograms of the score: digits, strangers, and the threshold as an upright line.',
-    rocLabel: 'ROC curve: share of strangers caught over share of false alarms; the point is the threshold.',
+    rocLabel:
+      'ROC curve: share of strangers caught over share of false alarms; the point is the threshold. The dashed curve judges the same pictures by their ink alone.',
     axisPictures: 'pictures',
     axisAlarms: 'share of digits that raise a false alarm',
     axisHits: 'share of strangers caught',
@@ -86,6 +90,8 @@ export const anomalyText = {
     summary:
       'At the threshold {threshold}: {alarms} of {digits} digits raise a false alarm, {caught} of {strangers} strangers are caught.',
     area: 'Area under the curve {area}.',
+    areas: 'Area under the curve {area}; by the ink alone, without a model, {ink} (difference {difference}).',
+    byInk: 'ink alone',
     verdict_good: 'The score parts the groups almost everywhere.',
     verdict_some: 'The score tells something; the groups overlap.',
     verdict_none: 'Hardly better than guessing.',
@@ -111,13 +117,14 @@ export const anomalyText = {
     runtime_webgpu: 'WebGPU',
     tableAlarms: 'false alarms',
     tableHits: 'caught at this threshold',
+    tableInk: 'caught by the ink alone',
     predictHead: 'Predict.',
     predict:
       'The model has seen digits only. Of 300 clothes, 300 digits upside down and 300 pale digits: which will it notice best, and which not at all?',
     runHead: 'Run.',
     run: 'The figure begins with clothes. Move the allowed share of false alarms and follow the line and the point.',
     tryHead: 'Try.',
-    try: 'Change the strangers, and look at those that are missed. Then let the ink alone judge.',
+    try: 'Change the strangers, and look at those that are missed. The dashed curve is that of the ink alone: when is the model worth its download?',
     explainHead: 'Explain, then compare',
     explain1:
       'Clothes are easy: the error ranks a garment above a digit in more than 99% of pairs. But the sum of the ink, which needs no model, gets 89%. An alarm that is tested on easy strangers proves little.',
@@ -141,7 +148,8 @@ export const anomalyText = {
     aim: 'Выясните, каких чужаков среди цифр замечает автокодировщик, по какой оценке и чего стоит порог.',
     idle: 'Запуск загрузит модель, 500 тестовых цифр и 300 предметов одежды ({size}).',
     histogram: 'Гистограммы оценки: цифры, чужаки и порог в виде вертикальной линии.',
-    rocLabel: 'ROC-кривая: доля пойманных чужаков против доли ложных тревог; точка — порог.',
+    rocLabel:
+      'ROC-кривая: доля пойманных чужаков против доли ложных тревог; точка — порог. Штриховая кривая судит о тех же картинках по одним чернилам.',
     axisPictures: 'картинок',
     axisAlarms: 'доля цифр, поднявших ложную тревогу',
     axisHits: 'доля пойманных чужаков',
@@ -165,6 +173,8 @@ export const anomalyText = {
     summary:
       'При пороге {threshold} ложную тревогу подняли {alarms} из {digits} цифр, поймано {caught} из {strangers} чужаков.',
     area: 'Площадь под кривой {area}.',
+    areas: 'Площадь под кривой {area}; по одним чернилам, без модели, {ink} (разность {difference}).',
+    byInk: 'одни чернила',
     verdict_good: 'Оценка разделяет группы почти всюду.',
     verdict_some: 'Оценка что-то видит, но группы перекрываются.',
     verdict_none: 'Почти то же, что гадать.',
@@ -190,13 +200,14 @@ export const anomalyText = {
     runtime_webgpu: 'WebGPU',
     tableAlarms: 'ложные тревоги',
     tableHits: 'поймано при таком пороге',
+    tableInk: 'поймано по одним чернилам',
     predictHead: 'Предскажите.',
     predict:
       'Модель видела только цифры. Вот 300 предметов одежды, 300 перевёрнутых цифр и 300 бледных. Кого она заметит лучше всего, а кого не заметит вовсе?',
     runHead: 'Запустите.',
     run: 'Сначала чужаки — одежда. Меняйте допустимую долю ложных тревог и следите за линией и точкой.',
     tryHead: 'Попробуйте.',
-    try: 'Смените чужаков и посмотрите, кого пропускают. Затем пусть судят одни чернила.',
+    try: 'Смените чужаков и посмотрите, кого пропускают. Штриховая кривая — одни чернила: когда модель стоит своей загрузки?',
     explainHead: 'Объясните, затем сравните',
     explain1:
       'С одеждой легко: более чем в 99% пар ошибка у одежды выше, чем у цифры. Но и сумма чернил, без всякой модели, справляется в 89%. Сигнализация, проверенная на лёгких чужаках, мало что доказывает.',

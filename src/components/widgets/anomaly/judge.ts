@@ -1,6 +1,6 @@
 import { areaUnderRoc, rocCurve, thresholdAtRate } from '~/methods/roc/roc';
 import { PIXELS } from '../shared/test-digits';
-import type { Frame, Mistaken } from './anomaly.frame';
+import type { Curve, Frame, Mistaken } from './anomaly.frame';
 import type { Score } from './anomaly.params';
 import type { Scored } from './scores';
 
@@ -46,6 +46,17 @@ function show(places: readonly number[], { pictures, restored }: Group): Mistake
   return { count: places.length, pictures: gather(pictures), restored: gather(restored) };
 }
 
+function rocOf(normal: readonly number[], foreign: readonly number[]): { curve: Curve; area: number } {
+  const curve = rocCurve(normal, foreign);
+  return {
+    curve: {
+      alarms: curve.map(({ falsePositiveRate }) => falsePositiveRate),
+      hits: curve.map(({ truePositiveRate }) => truePositiveRate),
+    },
+    area: areaUnderRoc(normal, foreign),
+  };
+}
+
 /** What a threshold makes of both groups. @param alarm percent of the digits that may raise a false alarm */
 export function judge(
   digits: Group,
@@ -55,7 +66,6 @@ export function judge(
 ): Omit<Frame, 'step' | 'device' | 'notes'> {
   const [normal, foreign] = [valuesOf(digits, score), valuesOf(strangers, score)];
   const threshold = thresholdOf(normal, alarm);
-  const curve = rocCurve(normal, foreign);
   const placesOf = (values: readonly number[], isWrong: (value: number) => boolean) =>
     values.flatMap((value, place) => (isWrong(value) ? [place] : []));
   const alarms = placesOf(normal, (value) => value >= threshold);
@@ -65,11 +75,8 @@ export function judge(
     normal,
     foreign,
     threshold,
-    curve: {
-      alarms: curve.map(({ falsePositiveRate }) => falsePositiveRate),
-      hits: curve.map(({ truePositiveRate }) => truePositiveRate),
-    },
-    area: areaUnderRoc(normal, foreign),
+    ...rocOf(normal, foreign),
+    baseline: rocOf(valuesOf(digits, 'ink'), valuesOf(strangers, 'ink')),
     falseAlarms: show(
       alarms.sort((a, b) => (normal[b] ?? NaN) - (normal[a] ?? NaN)),
       digits,
