@@ -31,7 +31,7 @@ export function hessianGradient(loss: Node, weights: readonly Node[]): Node[] {
  * The score of each weight as nodes: $S = -w \odot (H g)$; see `graspScores` for its meaning.
  *
  * The paper's code divides the logits by a temperature, T = 200, before the cross-entropy, which brings the softmax near to uniform at
- * initialisation: `affine(logits, 1 / 200, 0)` does so. It also adds the gradients of two halves of a class-balanced batch; with a mean loss that is
+ * initialisation: `affine(logits, 1 / 200)` does so. It also adds the gradients of two halves of a class-balanced batch; with a mean loss that is
  * this function on the whole batch times 4, and the ranking the same.
  * @param loss one element
  * @param weights nodes of the same graph

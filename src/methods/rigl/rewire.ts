@@ -1,4 +1,4 @@
-import { activeCount, checkMask, type Mask } from '~/methods/sparsity/masks';
+import { activeCount, applyMask, checkMask, placesOf, type Mask } from '~/methods/sparsity/masks';
 
 /** A layer's weights and which of them are there. */
 export interface MaskedLayer {
@@ -52,10 +52,7 @@ export function growable(
 ): number[] {
   const free = mask.slice();
   if (regrowth !== 'never') for (const place of dropped) free[place] = 0;
-  const places: number[] = [];
-  free.forEach((entry, place) => {
-    if (entry === 0) places.push(place);
-  });
+  const places = placesOf(free, 0);
   if (places.length < count)
     throw new RangeError(
       `${name}: ${count} connections are to be grown, but only ${places.length} places are free; drop fewer or allow regrowth`,
@@ -89,7 +86,7 @@ export function rewire(
   move(dropped, 1);
   move(grown, 0);
   const fresh = grown.filter((place) => regrowth === 'zero' || mask[place] === 0);
-  const values = Float64Array.from(weights, (weight, place) => (next[place] === 1 ? weight : 0));
+  const values = applyMask(weights, next);
   for (const place of fresh) values[place] = 0;
   return { mask: next, weights: values, dropped, grown, fresh };
 }
@@ -105,7 +102,7 @@ export function resetState(
   { mask, fresh }: Pick<Rewired, 'mask' | 'fresh'>,
 ): Float64Array {
   checkMask('resetState', mask, { state });
-  const next = Float64Array.from(state, (value, place) => (mask[place] === 1 ? value : 0));
+  const next = applyMask(state, mask);
   for (const place of fresh) next[place] = 0;
   return next;
 }

@@ -1,4 +1,4 @@
-import { highestPlaces, placesOf } from '~/methods/sparsity/masks';
+import { highestPlaces, magnitudes, placesOf } from '~/methods/sparsity/masks';
 import {
   checkMaskedLayer,
   exchangeCount,
@@ -21,7 +21,8 @@ export interface RiglOptions {
  * @example smallestActive({ weights: [0.1, -3, 2], mask: Uint8Array.of(0, 1, 1) }, 1) // [2]
  */
 export function smallestActive({ weights, mask }: MaskedLayer, k: number): number[] {
-  const closeness = Float64Array.from(weights, (weight) => -Math.abs(weight));
+  const closeness = magnitudes(weights);
+  for (let place = 0; place < closeness.length; place++) closeness[place]! *= -1;
   return highestPlaces(closeness, k, placesOf(mask, 1));
 }
 
@@ -53,6 +54,6 @@ export function dropAndGrow(
   const count = exchangeCount('dropAndGrow', active, fraction);
   const dropped = smallestActive(layer, count);
   const places = growable('dropAndGrow', layer.mask, dropped, count, regrowth);
-  const grown = highestPlaces(Float64Array.from(gradients, Math.abs), count, places);
+  const grown = highestPlaces(magnitudes(gradients), count, places);
   return rewire('dropAndGrow', layer, dropped, grown, regrowth);
 }

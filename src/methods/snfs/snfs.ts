@@ -1,6 +1,6 @@
 import { checkMaskedLayer, exchangeCount, growable, rewire, type MaskedLayer, type Regrowth, type Rewired } from '~/methods/rigl/rewire'; // prettier-ignore
 import { smallestActive } from '~/methods/rigl/rigl';
-import { highestPlaces, placesOf } from '~/methods/sparsity/masks';
+import { highestPlaces, magnitudes, placesOf } from '~/methods/sparsity/masks';
 import { shareOut } from '~/methods/sparsity/share';
 
 /** A layer and its momentum: dense, a running mean of the gradient by **all** weights. */
@@ -50,9 +50,10 @@ export function momentumClaims(layers: readonly MomentumLayer[]): number[] {
  * One exchange of sparse momentum (SNFS) over the whole net: each layer drops the fraction p of its weakest connections; all that were dropped are shared out among
  * the layers by `momentumClaims`, and each grows its share where the momentum of an inactive weight is largest.
  *
- * The net keeps its number of connections, a layer does not. Conventions: claims are taken before the drop; what a layer has no room for goes to the others by their
- * claims (`shareOut`: whole numbers by the largest remainder); new weights are 0; those just dropped may come back and then keep their weight (`regrowth`). The
- * official code shares by repeated passes and may miss the total by some connections; here the total is exact.
+ * The net keeps its number of connections, a layer does not. Conventions: claims are taken before the drop, as in the official code; what a layer has no room for goes to the
+ * others by their claims (`shareOut`: whole numbers by the largest remainder, the total exact); new weights are 0; those just dropped may come back and then keep their weight
+ * (`regrowth`). The authors' code (TimDettmers/sparse_learning) rounds the drop up, fills no layer above 99%, spreads the surplus equally over all layers, rounds the growth
+ * down and makes up for the miss at later exchanges; with Adam its momentum is m / (√v + 10⁻⁸).
  * @param fraction p in [0, 1]; 0.5 at first in the paper, falling to 0
  * @returns one result for each layer
  * @throws RangeError if lengths differ, a layer has no active connection, p is out of range, or a number that is compared is NaN.
@@ -72,7 +73,7 @@ export function snfsDropAndGrow(
   const total = drops.reduce((sum, { length }) => sum + length, 0);
   const shares = shareOut(total, claims, free.map(({ length }) => length)); // prettier-ignore
   return layers.map((layer, at) => {
-    const slope = Float64Array.from(layer.momentum, Math.abs);
+    const slope = magnitudes(layer.momentum);
     const grown = highestPlaces(slope, shares[at] ?? 0, free[at]);
     return rewire('snfsDropAndGrow', layer, drops[at] ?? [], grown, regrowth);
   });

@@ -9,11 +9,13 @@ import { add, input, matmul, mean, multiply, square, sum, tanh } from '~/autodif
 import type { Program } from '~/autodiff/program';
 import * as aae from '~/methods/aae/losses';
 import * as acai from '~/methods/acai/losses';
+import * as distillation from '~/methods/distillation/losses';
 import * as grasp from '~/methods/grasp/grasp';
 import { initVaeNets, weightsOf } from '~/methods/mlp-vae/networks';
 import { vaeLoss, vaeTerms } from '~/methods/mlp-vae/objective';
 import { createRng } from '~/methods/rng/create-rng';
 import * as snip from '~/methods/snip/snip';
+import * as subclass from '~/methods/subclass-distillation/losses';
 import * as bounds from '~/methods/vae/bounds';
 import * as kl from '~/methods/vae/kl';
 import * as likelihoods from '~/methods/vae/likelihoods';
@@ -77,6 +79,21 @@ const CASES: Readonly<Record<string, Case>> = {
   connectionSensitivityNodes: of([matrix, layer], (x: Node, w: Node) =>
     snip.connectionSensitivityNodes(lossOf(x, w), [w]),
   ),
+  hardLabelLoss: of([matrix, matrix], distillation.hardLabelLoss),
+  distillationLoss: of([matrix, matrix], (v: Node, z: Node) => distillation.distillationLoss(v, z, 3)),
+  distillationKl: of([matrix, matrix], (v: Node, z: Node) => distillation.distillationKl(v, z, 3)),
+  studentLoss: of([matrix, matrix, matrix], (v: Node, z: Node, y: Node) =>
+    distillation.studentLoss(v, z, y, { alpha: 0.3, temperature: 2 }),
+  ),
+  penultimateLoss: of([matrix, matrix], distillation.penultimateLoss),
+  classLogits: of([[ROWS, 6]], (v: Node) => subclass.classLogits(v, 2)),
+  auxiliaryLoss: of([[ROWS, 6]], (v: Node) => subclass.auxiliaryLoss(v, 0.7)),
+  teacherLoss: of([[ROWS, 6], matrix], (v: Node, y: Node) =>
+    subclass.teacherLoss(v, y, { beta: 0.5, temperature: 1 }),
+  ),
+  subclassStudentLoss: of([[ROWS, 6], [ROWS, 6], matrix], (v: Node, z: Node, y: Node) =>
+    subclass.subclassStudentLoss(v, z, y, { alpha: 0.3, temperature: 2 }),
+  ),
   reconstructionError: of([matrix, matrix], (x: Node, r: Node) => acai.reconstructionError(x, r)),
 };
 
@@ -108,15 +125,16 @@ function programOf({ shapes, build }: Case): Program {
 describe('functions of nodes', () => {
   test('none is forgotten', () => {
     const root = fileURLToPath(new URL('../../../methods/', import.meta.url));
-    const found = ['vae', 'aae', 'acai', 'snip', 'grasp'].flatMap((folder) =>
-      readdirSync(`${root}${folder}`)
-        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'shapes.ts')
-        .flatMap((file) => {
-          const source = readFileSync(`${root}${folder}/${file}`, 'utf8');
-          return [...source.matchAll(/^export function (\w+)\(([^)]*)\)/gm)]
-            .filter(([, , taken = '']) => /: (Node|SemiSupervised)\b/.test(taken))
-            .map(([, name = '']) => name);
-        }),
+    const found = ['vae', 'aae', 'acai', 'snip', 'grasp', 'distillation', 'subclass-distillation'].flatMap(
+      (folder) =>
+        readdirSync(`${root}${folder}`)
+          .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && file !== 'shapes.ts')
+          .flatMap((file) => {
+            const source = readFileSync(`${root}${folder}/${file}`, 'utf8');
+            return [...source.matchAll(/^export function (\w+)\(([^)]*)\)/gm)]
+              .filter(([, , taken = '']) => /: (Node|SemiSupervised)\b/.test(taken))
+              .map(([, name = '']) => name);
+          }),
     );
     expect(found.length).toBeGreaterThan(15);
     expect(Object.keys(CASES).sort()).toEqual(found.sort());
