@@ -15,7 +15,10 @@ import {
 import { checkMatrices } from '~/methods/vae/shapes';
 import { checkTemperature } from './soften';
 
-/** @throws RangeError unless α is in [0, 1]. */
+/**
+ * Guards the weight α between two losses.
+ * @throws RangeError unless α is in [0, 1].
+ */
 export function checkAlpha(name: string, alpha: number): void {
   if (!(alpha >= 0 && alpha <= 1)) throw new RangeError(`${name}: α must be in [0, 1], found ${alpha}`);
 }

@@ -22,7 +22,10 @@ export function soften(logits: ArrayLike<number>, temperature: number): Float64A
   return weights.map((weight) => weight / total);
 }
 
-/** @throws RangeError unless T is above 0 and finite. */
+/**
+ * Guards a temperature.
+ * @throws RangeError unless T is above 0 and finite.
+ */
 export function checkTemperature(name: string, temperature: number): void {
   if (!(temperature > 0 && temperature < Infinity))
     throw new RangeError(`${name}: the temperature must be above 0 and finite, found ${temperature}`);
