@@ -38,6 +38,8 @@ export interface SparseLayerLeaves {
   /** [outputs, 1] */
   readonly bias: Node;
   readonly biasVelocity: Node;
+  /** The smoothed dense gradient [outputs, inputs]; only with `smoothing`. */
+  readonly smoothed: Node | undefined;
 }
 
 export interface NetworkOptions {
@@ -50,6 +52,11 @@ export interface NetworkOptions {
   readonly decay: number;
   /** Room for entries of each layer; undefined: the layer's products are dense, over masked weights. */
   readonly capacities: readonly (number | undefined)[];
+  /**
+   * β: every step also does m ← β m + (1 − β) g for the gradient g by **all** weights of each layer, before the pull of λ. Costs a dense gradient
+   * a step. Default: there is no m.
+   */
+  readonly smoothing?: number | undefined;
 }
 
 /** A classifier with masked layers and what is computed of it. */
@@ -93,6 +100,8 @@ function makeLayer(graph: Graph, options: NetworkOptions, start: LayerStart, at:
     velocity: zeros(shape, size, 'velocity'),
     bias: zeros([outputs, 1], outputs, 'bias'),
     biasVelocity: zeros([outputs, 1], outputs, 'biasVelocity'),
+    smoothed:
+      options.smoothing === undefined ? undefined : zeros([outputs, inputs], outputs * inputs, 'smoothed'),
   };
 }
 
@@ -157,12 +166,24 @@ export function buildSparseNetwork(
     loss,
     layers.flatMap(({ weights, bias }) => [weights, bias]),
   );
-  const updates = layers.flatMap(({ weights, velocity, bias, biasVelocity }, at) => {
+  const { smoothing = 0 } = options;
+  const updates = layers.flatMap(({ weights, velocity, bias, biasVelocity, smoothed }, at) => {
     const [byWeight = loss, byBias = loss] = byWeights.slice(2 * at, 2 * at + 2);
     const pulled = decay === 0 ? byWeight : add(byWeight, affine(weights, decay));
+    const [dense = loss] = denseGradients.slice(at, at + 1);
+    const smoother: Update[] = smoothed
+      ? [
+          {
+            rule: 'assign',
+            parameter: smoothed,
+            value: add(affine(smoothed, smoothing), affine(dense, 1 - smoothing)),
+          },
+        ]
+      : [];
     return [
       ...momentumUpdates(weights, velocity, pulled, rate, momentum),
       ...momentumUpdates(bias, biasVelocity, byBias, rate, momentum),
+      ...smoother,
     ];
   });
   return { layers, x, labels, rate, logits: h, loss, denseGradients, updates };

@@ -1,5 +1,5 @@
 import { compile } from '~/autodiff/compile';
-import { Graph } from '~/autodiff/graph';
+import { Graph, type Node } from '~/autodiff/graph';
 import { writePattern } from '~/autodiff/ops/sparse';
 import type { Session, Step } from '~/autodiff/program';
 import { buildSparseNetwork, type LayerStart, type NetworkOptions, type SparseNetwork } from './network';
@@ -10,6 +10,9 @@ export interface LayerState {
   readonly mask: Uint8Array;
   readonly weights: ArrayLike<number>;
   readonly velocity: ArrayLike<number>;
+  /** [outputs], and its velocity. `write` leaves them as they are where they are not given. */
+  readonly bias?: ArrayLike<number>;
+  readonly biasVelocity?: ArrayLike<number>;
 }
 
 /** One batch by features: pictures [features, batch], labels one-hot [classes, batch]. */
@@ -90,6 +93,19 @@ export class SparseTrainer {
     return Promise.all(this.network.denseGradients.map((node) => this.#look.read(node)));
   }
 
+  /**
+   * The smoothed dense gradient of each layer, [outputs, inputs]; zeros before the first step.
+   * @throws Error if the network was built without `smoothing`
+   */
+  async smoothedGradients(): Promise<(Float32Array | Float64Array)[]> {
+    return Promise.all(
+      this.network.layers.map(({ smoothed }) => {
+        if (!smoothed) throw new Error('sparse trainer: the network was built without smoothing');
+        return this.#session.read(smoothed);
+      }),
+    );
+  }
+
   /** Logits [classes, batch] of pictures [features, batch]. */
   async judge(x: ArrayLike<number>): Promise<Float32Array | Float64Array> {
     this.#session.write(this.network.x, x);
@@ -97,21 +113,22 @@ export class SparseTrainer {
     return this.#judge.read(this.network.logits);
   }
 
-  /** Masks, weights and velocities as they are. */
-  async read(): Promise<LayerState[]> {
+  /** Masks, weights, velocities and biases as they are. */
+  async read(): Promise<Required<LayerState>[]> {
+    const leaf = (node: Node) => this.#session.read(node);
     return Promise.all(
-      this.network.layers.map(async ({ pattern, weights, velocity }, at) => {
+      this.network.layers.map(async ({ pattern, ...nodes }, at) => {
         const mask = this.#masks[at] ?? new Uint8Array();
-        const [w, v] = [await this.#session.read(weights), await this.#session.read(velocity)];
-        return pattern
-          ? { mask, weights: spreadEntries(w, mask), velocity: spreadEntries(v, mask) }
-          : { mask, weights: w, velocity: v };
+        const [w, v] = [await leaf(nodes.weights), await leaf(nodes.velocity)];
+        const whole = (values: typeof w) => (pattern ? spreadEntries(values, mask) : values);
+        const [bias, biasVelocity] = [await leaf(nodes.bias), await leaf(nodes.biasVelocity)];
+        return { mask, weights: whole(w), velocity: whole(v), bias, biasVelocity };
       }),
     );
   }
 
   /**
-   * Other masks, weights and velocities; biases stay.
+   * Other masks, weights and velocities, and biases where they are given.
    * @throws RangeError if a layer has another size or more entries than there is room for: nothing is changed then
    */
   write(states: readonly LayerState[]): void {
@@ -130,12 +147,14 @@ export class SparseTrainer {
         throw new RangeError(`sparse trainer: layer ${at} has another size than its mask of ${mask.length}`);
       return [clear(weights), clear(velocity)] as const;
     });
-    layers.forEach(({ pattern, kept, weights, velocity }, at) => {
-      const mask = states[at]?.mask ?? new Uint8Array();
+    layers.forEach(({ pattern, kept, weights, velocity, ...nodes }, at) => {
+      const { mask = new Uint8Array(), bias, biasVelocity } = states[at] ?? {};
       if (pattern) writePattern(this.#session, pattern, mask);
       if (kept) this.#session.write(kept, mask);
       this.#session.write(weights, held[at]?.[0] ?? []);
       this.#session.write(velocity, held[at]?.[1] ?? []);
+      if (bias) this.#session.write(nodes.bias, bias);
+      if (biasVelocity) this.#session.write(nodes.biasVelocity, biasVelocity);
     });
     this.#masks = states.map(({ mask }) => mask);
   }
