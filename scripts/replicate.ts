@@ -1,0 +1,92 @@
+// `npm run replicate [-- METHODS SPARSITIES SEEDS]`, each a list with commas: trains every method of the laboratory on Fashion-MNIST
+// and writes src/components/figures/rigl/replication.json, row by row. Rows that are there are kept: delete the file to begin anew.
+// All of it takes about half an hour on one core.
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { format } from 'prettier';
+import { createServer } from 'vite';
+import type { Trial, TrialMethod } from '../src/methods/sparse-training/replicate.ts';
+
+const FILE = 'src/components/figures/rigl/replication.json';
+const ALL = [
+  ...['dense', 'small-dense', 'static', 'set', 'rigl', 'snfs'],
+  ...['snip', 'grasp', 'pruning', 'ticket'],
+] as TrialMethod[];
+const [methods = ALL.join(), sparsities = '0.8,0.9,0.95,0.98,0.99', seeds = '1,2,3,4,5'] =
+  process.argv.slice(2);
+const numbers = (list: string) => list.split(',').map(Number);
+const asked = methods.split(',') as TrialMethod[];
+const stray = asked.find((method) => !ALL.includes(method));
+if (stray !== undefined || [...numbers(sparsities), ...numbers(seeds)].some(Number.isNaN)) {
+  console.error(
+    `replicate: methods are ${ALL.join(', ')}; sparsities and seeds are numbers; found ${stray ?? `${sparsities} ${seeds}`}`,
+  );
+  process.exit(2);
+}
+
+const server = await createServer({
+  configFile: false,
+  logLevel: 'error',
+  server: { middlewareMode: true, hmr: false },
+  optimizeDeps: { noDiscovery: true },
+  resolve: { alias: { '~': `${process.cwd()}/src` } },
+});
+const load = (path: string) => server.ssrLoadModule(path);
+
+interface Stored {
+  command: string;
+  data: string;
+  train: number;
+  test: number;
+  plan: object;
+  trials: Trial[];
+}
+
+try {
+  const { LENET_PLAN } = (await load('/src/methods/sparse-training/plan.ts')) as typeof import('../src/methods/sparse-training/plan.ts'); // prettier-ignore
+  const { runTrial, runTicketTrials } = (await load('/src/methods/sparse-training/replicate.ts')) as typeof import('../src/methods/sparse-training/replicate.ts'); // prettier-ignore
+  const { openWasmSession } = (await load('/src/runtime/executors/wasm/session.ts')) as typeof import('../src/runtime/executors/wasm/session.ts'); // prettier-ignore
+  const { inflate, readPack } = (await load('/src/components/widgets/shared/picture-pack.ts')) as typeof import('../src/components/widgets/shared/picture-pack.ts'); // prettier-ignore
+  const manifest = JSON.parse(readFileSync('public/data/fashion-28/data.json', 'utf8')) as Parameters<
+    typeof readPack
+  >[1] & {
+    file: { path: string };
+    data: { name: string };
+  };
+  const packed = new Uint8Array(readFileSync(`public/data/fashion-28/${manifest.file.path}`));
+  const data = readPack(await inflate(packed, manifest.id), manifest);
+  const stored: Stored = existsSync(FILE)
+    ? (JSON.parse(readFileSync(FILE, 'utf8')) as Stored)
+    : {
+        command: 'npm run replicate',
+        data: manifest.data.name,
+        train: data.train.count,
+        test: data.test.count,
+        plan: LENET_PLAN,
+        trials: [],
+      };
+  const setting = { plan: LENET_PLAN, data, open: openWasmSession };
+  const missing = (method: TrialMethod, sparsity: number, seed: number) =>
+    !stored.trials.some((t) => t.method === method && t.sparsity === sparsity && t.seed === seed);
+  const keep = async (trials: readonly Trial[]) => {
+    stored.trials.push(...trials.filter((t) => missing(t.method, t.sparsity, t.seed)));
+    stored.trials.sort(
+      (a, b) => ALL.indexOf(a.method) - ALL.indexOf(b.method) || a.sparsity - b.sparsity || a.seed - b.seed,
+    );
+    // Whole or not at all: the run may be stopped at any moment.
+    writeFileSync(`${FILE}.part`, await format(JSON.stringify(stored), { parser: 'json', printWidth: 110 }));
+    renameSync(`${FILE}.part`, FILE);
+    for (const { method, sparsity, seed, accuracy, cost } of trials)
+      console.log(
+        `${method} at ${sparsity}, seed ${seed}: ${(100 * accuracy).toFixed(2)}%, cost ${cost.toFixed(3)}`,
+      );
+  };
+  for (const seed of numbers(seeds))
+    for (const method of asked) {
+      const open = (method === 'dense' ? [0] : numbers(sparsities)).filter((s) => missing(method, s, seed));
+      if (method === 'ticket') {
+        if (open.length > 0) await keep(await runTicketTrials(setting, numbers(sparsities), seed));
+      } else for (const sparsity of open) await keep([await runTrial(setting, method, sparsity, seed)]);
+    }
+} finally {
+  await server.close();
+}
