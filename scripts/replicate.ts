@@ -1,7 +1,8 @@
 // `npm run replicate [-- METHODS SPARSITIES SEEDS]`, each a list with commas: trains every method of the laboratory on Fashion-MNIST
 // and writes src/components/figures/rigl/replication.json, row by row. Rows that are there are kept: delete the file to begin anew.
 // All of it takes about half an hour on one core.
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { format } from 'prettier';
 import { createServer } from 'vite';
 import type { Trial, TrialMethod } from '../src/methods/sparse-training/replicate.ts';
@@ -67,6 +68,7 @@ try {
   const setting = { plan: LENET_PLAN, data, open: openWasmSession };
   const missing = (method: TrialMethod, sparsity: number, seed: number) =>
     !stored.trials.some((t) => t.method === method && t.sparsity === sparsity && t.seed === seed);
+  mkdirSync(dirname(FILE), { recursive: true });
   const keep = async (trials: readonly Trial[]) => {
     stored.trials.push(...trials.filter((t) => missing(t.method, t.sparsity, t.seed)));
     stored.trials.sort(
