@@ -25,6 +25,8 @@ export class Batches {
   readonly #rng: Rng;
   readonly #values: Float32Array;
   readonly #order: Uint32Array;
+  /** Where each picture of the batch begins; below 0: blank. */
+  readonly #starts: Int32Array;
   #at: number;
   readonly #x: Float32Array;
   readonly #labels: Float32Array;
@@ -41,6 +43,7 @@ export class Batches {
     this.#rng = rng;
     this.#values = Float32Array.from({ length: set.levels }, (_, level) => level / (set.levels - 1));
     this.#order = Uint32Array.from({ length: set.train.count }, (_, at) => at);
+    this.#starts = new Int32Array(size);
     this.#at = set.train.count;
     this.#x = new Float32Array(set.pixels * size);
     this.#labels = new Float32Array(set.classes * size);
@@ -68,18 +71,20 @@ export class Batches {
   #fill({ pictures, labels }: Pictures, pictureAt: (place: number) => number): void {
     const { pixels } = this.#set;
     const [size, values, x] = [this.#size, this.#values, this.#x];
+    const starts = this.#starts;
     this.#labels.fill(0);
     for (let place = 0; place < size; place++) {
       const picture = pictureAt(place);
-      if (picture < 0) {
-        for (let pixel = 0; pixel < pixels; pixel++) x[pixel * size + place] = 0;
-        continue;
-      }
-      const start = picture * pixels;
-      for (let pixel = 0; pixel < pixels; pixel++)
-        x[pixel * size + place] = values[pictures[start + pixel]!]!;
-      this.#labels[labels[picture]! * size + place] = 1;
+      starts[place] = picture * pixels;
+      if (picture >= 0) this.#labels[labels[picture]! * size + place] = 1;
     }
+    // Written in order and read from a hundred pictures at once: the other way round takes three times as long.
+    let to = 0;
+    for (let pixel = 0; pixel < pixels; pixel++)
+      for (let place = 0; place < size; place++) {
+        const start = starts[place]!;
+        x[to++] = start < 0 ? 0 : values[pictures[start + pixel]!]!;
+      }
   }
 
   #shuffle(): void {

@@ -41,7 +41,7 @@ async function finish(
   until: number,
 ): Promise<Pick<Trial, 'accuracy' | 'loss' | 'kept' | 'grown' | 'tried'>> {
   await run.advance(Math.max(0, until - LAST - run.step));
-  const loss = await run.advance(until - run.step);
+  const loss = (await run.advance(until - run.step)) ?? NaN;
   const { grown, tried } = run.explored;
   return {
     accuracy: await run.test(),

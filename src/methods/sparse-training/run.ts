@@ -161,9 +161,9 @@ export class SparseRun {
   /**
    * Trains for some steps, at most to the end of the run.
    * @param scale multiplies η: what a reader turns in mid-run
-   * @returns the mean cross-entropy of the batches, nats; NaN if no step was made down the gradient
+   * @returns the mean cross-entropy of the batches, nats; undefined if no step was made down the gradient
    */
-  async advance(steps: number, scale = 1): Promise<number> {
+  async advance(steps: number, scale = 1): Promise<number | undefined> {
     let [sum, count] = [0, 0];
     for (let i = 0; i < steps && this.#step < this.total; i++) {
       const loss = await this.#one(scale);
@@ -171,7 +171,7 @@ export class SparseRun {
       sum += loss;
       count++;
     }
-    return sum / count;
+    return count === 0 ? undefined : sum / count;
   }
 
   /** The share of the test pictures that are told right, with the present weights. */

@@ -38,6 +38,9 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
     step: 'step',
     seed: 'seed',
     measures: {
+      accuracy: 'test accuracy (%)',
+      sparsity: 'sparsity (%)',
+      cost: 'operations (dense steps)',
       covered: 'modes covered',
       modes: 'modes in the data',
       closeShare: 'share of points near a mode',
@@ -102,6 +105,9 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
     step: 'шаг',
     seed: 'зерно',
     measures: {
+      accuracy: 'точность на тесте (%)',
+      sparsity: 'разреженность (%)',
+      cost: 'операции (плотных шагов)',
       covered: 'покрыто мод',
       modes: 'мод в данных',
       closeShare: 'доля точек вблизи мод',

@@ -86,7 +86,7 @@ describe('the laboratory', () => {
       for (const value of ends)
         for (const method of ['rigl', 'pruning', 'ticket'] as const)
           expect(() => {
-            checkPlan(planOf({ ...presets.rigl, method, [key]: value } as Params));
+            checkPlan(planOf({ ...presets.rigl, method, [key]: value }));
           }, `${key} ${value}`).not.toThrow();
     }
   });

@@ -39,17 +39,17 @@ export function makeSparseLab(open: OpenPictures): Loop<Params, Frame> {
     try {
       const run = await SparseRun.open(session, { plan: planOf(first), data: opened.set, seed });
       const look = observer(run, opened);
-      let loss = NaN;
+      let loss: number | undefined;
       while (!signal.aborted) {
-        const sound = run.step === 0 || Math.abs(loss) <= LOSS_LIMIT;
-        yield await look(loss, sound);
+        // False for NaN too; there is no loss before the first step down the gradient.
+        const sound = loss === undefined || Math.abs(loss) <= LOSS_LIMIT;
+        yield await look(loss ?? NaN, sound);
         if (!sound) return 'diverged';
         const now = params();
         checkParams(fields, now);
         if (run.step >= run.total) return 'finished';
         // A step that exchanges has no loss: what was seen before it holds.
-        const found = await run.advance(now.stepsPerFrame, now.rate / first.rate);
-        if (!Number.isNaN(found) || now.stepsPerFrame > 1) loss = found;
+        loss = (await run.advance(now.stepsPerFrame, now.rate / first.rate)) ?? loss;
       }
       return 'finished';
     } finally {

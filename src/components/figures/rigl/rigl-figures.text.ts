@@ -1,0 +1,38 @@
+import type { Localised } from '~/components/widgets/shared/text';
+
+export const figureText = {
+  en: {
+    label: 'Test accuracy of each method at each sparsity, mean and standard error',
+    costLabel: 'Training operations of each method at each sparsity, over those of dense training',
+    method: 'method',
+    sparsity: '{s}%',
+    dense: 'dense, for comparison: {mean}%',
+    best: 'best of the column',
+    m_static: 'static',
+    m_set: 'SET',
+    m_rigl: 'RigL',
+    m_snfs: 'SNFS',
+    m_snip: 'SNIP',
+    m_grasp: 'GraSP',
+    m_pruning: 'gradual pruning',
+    m_ticket: 'lottery ticket',
+    'm_small-dense': 'small dense',
+  },
+  ru: {
+    label: 'Точность каждого метода на тесте при каждой разреженности: среднее и стандартная ошибка',
+    costLabel: 'Операции обучения каждого метода при каждой разреженности в долях плотного обучения',
+    method: 'метод',
+    sparsity: '{s} %',
+    dense: 'плотная сеть, для сравнения: {mean} %',
+    best: 'лучший в столбце',
+    m_static: 'статическая',
+    m_set: 'SET',
+    m_rigl: 'RigL',
+    m_snfs: 'SNFS',
+    m_snip: 'SNIP',
+    m_grasp: 'GraSP',
+    m_pruning: 'постепенное прореживание',
+    m_ticket: 'лотерейный билет',
+    'm_small-dense': 'малая плотная',
+  },
+} as const satisfies Localised<Readonly<Record<string, string>>>;
