@@ -16,6 +16,8 @@ const all = [
   { name: 'gan-2d', page: 'gan-energies/', seed: 0, preset: 'ebgan', step: 4000, own: true },
   { name: 'began-control', page: 'gan-energies/', seed: 0, preset: 'balance', step: 3000 },
   { name: 'vae-train', page: 'vae/', seed: 1, preset: 'balanced', step: 1500 },
+  // Its page compares two runs; the poster shows the first of them alone.
+  { name: 'sparse-lab', page: 'rigl/', seed: 1, preset: 'riglExtreme', step: 2000, alone: true },
 ];
 /** `poster-ebgan`, or `poster` for the preset that stands for the widget. */
 const stemOf = ({ preset, own }) => (own ? `poster-${preset}` : 'poster');
@@ -53,14 +55,14 @@ async function compress(picture) {
 }
 
 /** Runs the widget to the wanted step and returns its picture and the gzipped bytes that came after Run. */
-async function shoot({ name, page: path, seed, step }, theme) {
+async function shoot({ name, page: path, seed, step, alone }, theme) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 1 });
   await page.addInitScript((choice) => globalThis.localStorage.setItem('starlight-theme', choice), theme);
   await page.goto(new URL(path, site).href);
   const root = page.locator(`[data-widget="${name}"]`).first();
   const id = await root.getAttribute('id');
   const address = new URL(page.url());
-  const settings = { v: 1, seed, steps: step };
+  const settings = { v: 1, seed, steps: step, ...(alone && { compare: 'off' }) };
   for (const [key, value] of Object.entries(settings))
     address.searchParams.set(`${id}.${key}`, String(value));
   await page.goto(address.href);

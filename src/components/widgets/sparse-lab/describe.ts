@@ -56,6 +56,7 @@ export function describe(
       fill(words.moved, { n: showNumber(moved, locale, 6), step: showNumber(changedAt, locale, 6) }),
     );
   const alike = likeness(frame);
-  if (Number.isFinite(alike)) sentences.push(fill(words.likeness, { r: showNumber(alike, locale, 2) }));
+  if (Number.isFinite(alike))
+    sentences.push(fill(words.likeness, { r: showNumber(alike, locale, 2).replace('-', '−') }));
   return sentences.join(' ');
 }

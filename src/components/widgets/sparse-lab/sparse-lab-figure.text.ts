@@ -30,6 +30,7 @@ export const figureText = {
     roundDense: 'First training: the dense network, whose large weights name the ticket.',
     moved: 'The latest exchange, at step {step}, moved {n} connections.',
     likeness: 'Connections by pixel and mean picture correlate with {r}.',
+    percent: '{n}%',
     side: '{side}: {text}',
     finished: 'The run has ended. Change the method and run again, or compare two on the same seed.',
     diverged:
@@ -77,6 +78,7 @@ export const figureText = {
     roundDense: 'Первое обучение: плотная сеть, чьи большие веса и укажут билет.',
     moved: 'Последний обмен на шаге {step} переместил связей: {n}.',
     likeness: 'Корреляция числа связей пикселя со средней картинкой: {r}.',
+    percent: '{n} %',
     side: '{side}: {text}',
     finished: 'Прогон окончен. Смените метод и запустите снова или сравните два метода на одном зерне.',
     diverged:

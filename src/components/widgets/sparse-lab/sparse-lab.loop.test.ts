@@ -108,7 +108,7 @@ describe('what is said of a frame', () => {
   it('names guessing, a layer without connections and the exchange', async () => {
     const { frames, last } = await runLab({ ...quick, every: 50 }, SEED);
     const say = (frame: typeof last) => inWords(frame, quick, figureText.en, 'en');
-    expect(say(frames[0]!)).toMatch(/^Before training [\d.]+ % of the test pictures are told right\./);
+    expect(say(frames[0]!)).toMatch(/^Before training [\d.]+% of the test pictures are told right\./);
     expect(say(last)).toContain(`moved ${new Intl.NumberFormat('en').format(last.moved)} connections`);
     expect(say({ ...last, kept: [5, 0, 7] })).toContain('Layer 2 has no connection left');
     expect(say({ ...last, accuracy: 0.1 })).toContain('guessing among ten classes');
