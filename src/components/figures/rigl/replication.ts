@@ -69,5 +69,5 @@ export function showMean(
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  return `${format.format(mean).replace('-', '−')} ± ${format.format(error)}`;
+  return `${format.format(mean).replace('-', '−')}\u00a0±\u00a0${format.format(error)}`;
 }

@@ -53,6 +53,7 @@ group('what is said and drawn', () => {
     expect(say('resnet')).toContain('costs 41.4% of the dense one, 2.07 times');
     expect(say('lenetExtreme')).toContain('No layer is full');
     expect(say('lenetUniform')).toContain('the same density');
+    expect(say('lenetUniform')).toContain('as the share of weights suggests');
   });
 
   it('leaves ε out where there is none', () => {
@@ -63,10 +64,14 @@ group('what is said and drawn', () => {
 
   it('draws a step a layer, names apart, and a row a layer', () => {
     expect(stepsOf([0.5, 1], 'erk')).toMatchObject({ xs: [0, 1, 1, 2], ys: [0.5, 0.5, 1, 1] });
-    const flat = { uniform: GRID.map(() => 0.3), er: GRID.map(() => 0.3), erk: GRID.map(() => 0.3) };
-    const heights = costNames(flat, { uniform: 'u', er: 'e', erk: 'k' }).map(({ y }) => 110 * y);
+    const level = (height: number) => GRID.map(() => height);
+    const names = { uniform: 'u', er: 'e', erk: 'k' };
+    const near = { uniform: level(0.3), er: level(0.31), erk: level(0.33) };
+    const heights = costNames(near, names, 'all').map(({ y }) => 110 * y);
     const sorted = heights.toSorted((a, b) => a - b);
     expect(Math.min(sorted[1]! - sorted[0]!, sorted[2]! - sorted[1]!)).toBeGreaterThan(16.9);
-    expect(rowsOf(allocate(presets.lenet))).toHaveLength(4);
+    const one = { uniform: level(0.3), er: level(0.3), erk: level(0.3) };
+    expect(costNames(one, names, 'all').map(({ text }) => text)).toEqual(['all']);
+    expect(rowsOf(near)).toHaveLength(51);
   });
 });

@@ -43,8 +43,13 @@ export function describe(
         e: showNumber(epsilon, locale, 4),
       }),
     );
+  // Networks without convolutions: rounding to whole connections apart.
+  const alike = layers.every(({ positions = 1 }) => positions === 1);
   sentences.push(
-    fill(words.costs, { c: percent(cost, locale), r: showNumber(cost / (1 - sparsity), locale, 3) }),
+    fill(alike ? words.costsAlike : words.costs, {
+      c: percent(cost, locale),
+      r: showNumber(cost / (1 - sparsity), locale, 3),
+    }),
   );
   return sentences.join(' ');
 }

@@ -20,6 +20,8 @@ export type ErkWords = Readonly<
     | 'full'
     | 'fullCount'
     | 'costs'
+    | 'costsAlike'
+    | 'alike'
     | 'epsilon'
     | 'costShare'
     | 'first'
@@ -65,6 +67,9 @@ export const erkAllocatorText = {
     full: 'Full: {which}. Without the limit ε would be {first}, and one layer would get density {most}; what it cannot hold goes to the others, and ε rises to {e}.',
     fullCount: '{n} of {of} layers',
     costs: 'A forward pass costs {c}% of the dense one, {r} times what the share of weights suggests.',
+    costsAlike:
+      'A forward pass costs {c}% of the dense one, as the share of weights suggests: every weight is used at one position.',
+    alike: 'all three ways',
     epsilon: 'ε',
     costShare: 'operations over dense',
     first: 'density of the first layer',
@@ -124,6 +129,9 @@ export const erkAllocatorText = {
     full: 'Заполнены целиком: {which}. Без предела было бы ε = {first}, и одному слою досталась бы плотность {most}; лишнее переходит к остальным, и ε вырастает до {e}.',
     fullCount: 'слоёв {n} из {of}',
     costs: 'Прямой проход стоит {c} % плотного, в {r} раза больше, чем подсказывает доля весов.',
+    costsAlike:
+      'Прямой проход стоит {c} % плотного, как и подсказывает доля весов: каждый вес применяется в одной позиции.',
+    alike: 'все три распределения',
     epsilon: 'ε',
     costShare: 'операции в долях плотной',
     first: 'плотность первого слоя',

@@ -1,8 +1,7 @@
-import { weightCount } from '~/methods/sparsity/layers';
 import type { Rows } from '../shared/export';
 import { keepApart } from '../shared/keep-apart';
 import type { PlotLabel, PlotLine } from '../shared/plot-path';
-import { GRID, type Shares } from './allocate';
+import { GRID } from './allocate';
 import type { Params } from './erk-allocator.params';
 
 /** The ways of sharing out, as they are drawn: told apart by dashes too. */
@@ -11,6 +10,9 @@ export const WAYS = [
   { name: 'er', role: 'judge', dash: '7 4' },
   { name: 'erk', role: 'model', dash: '' },
 ] as const;
+
+/** Cost over `GRID` for each way. */
+export type Curves = Readonly<Record<Params['distribution'], readonly number[]>>;
 
 const styleOf = (name: Params['distribution']) => WAYS.find((way) => way.name === name) ?? WAYS[0];
 
@@ -28,10 +30,7 @@ export function stepsOf(densities: readonly number[], way: Params['distribution'
 }
 
 /** Cost over sparsity, the chosen way drawn heavier. */
-export function costLines(
-  curves: Readonly<Record<Params['distribution'], readonly number[]>>,
-  chosen: string,
-): PlotLine[] {
+export function costLines(curves: Curves, chosen: string): PlotLine[] {
   return WAYS.map(({ name, role, dash }) => ({
     xs: GRID,
     ys: curves[name],
@@ -40,14 +39,21 @@ export function costLines(
   }));
 }
 
+/** Curves nearer than this lie on each other. */
+const ALIKE = 0.02;
+
 /** Names at the left end of their curves, moved apart where two would meet. */
 export function costNames(
-  curves: Readonly<Record<Params['distribution'], readonly number[]>>,
+  curves: Curves,
   words: Readonly<Record<Params['distribution'], string>>,
+  alike: string,
 ): PlotLabel[] {
   const at = 4;
+  const heights = WAYS.map(({ name }) => curves[name][at] ?? 0);
+  if (Math.max(...heights) - Math.min(...heights) < ALIKE)
+    return [{ x: GRID[at] ?? 0, y: Math.max(...heights) + 0.1, text: alike, role: 'model', align: 'start' }];
   // The plot is at least 110 px high and shows shares 0 … 1.
-  const wanted = WAYS.map(({ name }) => 110 * (curves[name][at] ?? 0));
+  const wanted = heights.map((height) => 110 * height);
   const places = keepApart(wanted, 17, 10, 100);
   return WAYS.map(({ name, role }, i) => ({
     x: GRID[at] ?? 0,
@@ -58,16 +64,10 @@ export function costNames(
   }));
 }
 
-/** The layers as a table for a file. */
-export function rowsOf({ layers, densities, kept }: Shares): Rows {
+/** The curves of cost as a table for a file. */
+export function rowsOf(curves: Curves): Rows {
   return [
-    ['layer', 'weights', 'positions', 'density', 'kept'],
-    ...layers.map((layer, at) => [
-      layer.name,
-      weightCount(layer),
-      layer.positions ?? 1,
-      densities[at] ?? NaN,
-      kept[at] ?? NaN,
-    ]),
+    ['sparsity', ...WAYS.map(({ name }) => name)],
+    ...GRID.map((sparsity, at) => [sparsity, ...WAYS.map(({ name }) => curves[name][at] ?? NaN)]),
   ];
 }

@@ -29,6 +29,8 @@ export interface Chart {
   readonly domain: readonly [number, number];
   /** The last step on the axis. */
   readonly last: number;
+  /** The axis is at least so long; default 100. */
+  readonly least?: number;
   /** Stands in the middle while there is nothing to draw. */
   readonly empty: string;
   readonly showStep: (step: number) => string;
@@ -56,7 +58,7 @@ export function drawChart(pen: Pen, chart: Chart): void {
   context.fillRect(0, 0, width, height);
   const { steps, series, band, domain } = chart;
   const show = (value: number) => String(value).replace('-', '−');
-  const last = Math.max(100, chart.last);
+  const last = Math.max(chart.least ?? 100, chart.last);
   const ticks = niceTicks(...domain, Math.max(2, Math.round((height - 66) / 40)));
   const x: Axis = {
     domain: [0, last],

@@ -30,7 +30,8 @@ export function describe(
   locale: Locale,
 ): string {
   if (!frame) return '';
-  const percent = (share: number, digits = 1) => `${showNumber(100 * share, locale, digits === 1 ? 3 : 4)} %`;
+  const percent = (share: number, digits = 1) =>
+    fill(words.percent, { n: showNumber(100 * share, locale, digits === 1 ? 3 : 4) });
   const { step, accuracy, kept, cost, places, round, moved, changedAt } = frame;
   const active = kept.reduce((sum, count) => sum + count, 0);
   const sentences = [
