@@ -1,5 +1,9 @@
 /** The numbers of the questions on sparse training, from the methods that the chapter shows, and the runs that its experiments ask for. */
 import { describe, expect, it } from 'vitest';
+import { pricesOf } from '~/components/widgets/flops-meter/costs';
+import { presets as meterPresets } from '~/components/widgets/flops-meter/flops-meter.params';
+import { exchangeOf, isExchange, judge } from '~/components/widgets/grow-step/exchange';
+import { LETTERS, presets as growPresets } from '~/components/widgets/grow-step/grow-step.params';
 import { measuresOf } from '~/components/widgets/sparse-lab/history';
 import { runLab } from '~/components/widgets/sparse-lab/run-lab';
 import { presets } from '~/components/widgets/sparse-lab/sparse-lab.params';
@@ -54,6 +58,28 @@ describe('numbers of the questions', () => {
     const masked = [0.1, -0.4, 0.3, 0.05, -0.7, 0.9].map((g, at) => g * mask[at]!);
     const next = dropAndGrow({ weights: [0.5, -0.2, 0, 0.1, 0, -0.8], mask }, masked, 0.5);
     expect(next.grown).toEqual(next.dropped);
+  });
+});
+
+describe('the drawings can be brought to what is asked', () => {
+  it('three of four guesses, but not without any', () => {
+    const found = exchangeOf(growPresets.guessing);
+    if (!isExchange(found)) throw new Error('expected room');
+    const right = found.result.grown.map((place) => LETTERS[place]).join('');
+    expect(found.count).toBe(4);
+    expect(judge(found, right).right).toBeGreaterThanOrEqual(3);
+    expect(judge(found, '').right).toBe(0);
+  });
+
+  it('RigL at most 5% dearer than static at 95%: ΔT of about 126', () => {
+    const over = (every: number) => {
+      const { rigl, static: fixed } = pricesOf({ ...meterPresets.lenet, every });
+      return 100 * (rigl.step / fixed.step - 1);
+    };
+    expect(over(100)).toBeGreaterThan(5);
+    expect(over(126)).toBeLessThan(5);
+    expect(over(124)).toBeGreaterThan(5);
+    expect(pricesOf(meterPresets.lenet).static.step).toBeLessThan(0.05001);
   });
 });
 

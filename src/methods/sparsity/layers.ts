@@ -79,3 +79,16 @@ export function resnet50(): SparseLayer[] {
   });
   return [...layers, { name: 'fc', shape: [2048, 1000] }];
 }
+
+/**
+ * A small convolutional network on 28 × 28 pictures, 46,608 weights: two convolutions of 5 × 5 without padding, each followed by a 2 × 2 pooling, and two fully
+ * connected layers. Its convolutions hold under a third of the weights and take most of the operations.
+ */
+export function smallConvNet(): SparseLayer[] {
+  return [
+    { name: 'conv1', shape: [5, 5, 1, 16], positions: 24 * 24 },
+    { name: 'conv2', shape: [5, 5, 16, 32], positions: 8 * 8 },
+    { name: 'fc1', shape: [512, 64] },
+    { name: 'fc2', shape: [64, 10] },
+  ];
+}

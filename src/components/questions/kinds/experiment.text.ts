@@ -38,6 +38,10 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
     step: 'step',
     seed: 'seed',
     measures: {
+      guessed: 'guesses that came true',
+      guesses: 'guesses made',
+      staticShare: 'static step over dense',
+      overStatic: 'RigL dearer than static by (%)',
       accuracy: 'test accuracy (%)',
       sparsity: 'sparsity (%)',
       cost: 'operations (dense steps)',
@@ -105,6 +109,10 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
     step: 'шаг',
     seed: 'зерно',
     measures: {
+      guessed: 'сбылось предположений',
+      guesses: 'сделано предположений',
+      staticShare: 'статический шаг в долях плотного',
+      overStatic: 'RigL дороже статического на (%)',
       accuracy: 'точность на тесте (%)',
       sparsity: 'разреженность (%)',
       cost: 'операции (плотных шагов)',

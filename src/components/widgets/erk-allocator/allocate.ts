@@ -1,17 +1,13 @@
 import { erdosRenyiDensities, uniformDensities } from '~/methods/sparsity/allocation';
 import { forwardFlops, keptCounts } from '~/methods/sparsity/counts';
-import { lenet300100, resnet50, weightCount, type SparseLayer } from '~/methods/sparsity/layers';
+import {
+  lenet300100,
+  resnet50,
+  smallConvNet,
+  weightCount,
+  type SparseLayer,
+} from '~/methods/sparsity/layers';
 import { LEAST, MOST, type Params } from './erk-allocator.params';
-
-/** Two convolutions of 5 × 5 and two fully connected layers, on 28 × 28 pictures: weights at many positions beside weights at one. */
-export function smallConvNet(): SparseLayer[] {
-  return [
-    { name: 'conv1', shape: [5, 5, 1, 16], positions: 24 * 24 },
-    { name: 'conv2', shape: [5, 5, 16, 32], positions: 8 * 8 },
-    { name: 'fc1', shape: [512, 64] },
-    { name: 'fc2', shape: [64, 10] },
-  ];
-}
 
 const NETS: { readonly [Name in Params['net']]: () => SparseLayer[] } = {
   lenet: lenet300100,
