@@ -55,6 +55,11 @@ const TABLE: Readonly<Record<Language, readonly Row[]>> = {
     ['posterior collapse', 'widget', /\/vae\/#training$/],
     ['elbo', 'section', /\/vae\/#/],
     ['wasserstien', 'section', /#wasserstein$/, 2],
+    ['lottery ticket', 'section', /\/pruning-at-init\/#lottery-tickets$/],
+    ['GraSP', 'section', /\/pruning-at-init\/#grasp$/],
+    ['RigL', 'page', /^\/rigl\/$/],
+    ['who gets the connections', 'section', /\/rigl\/#who-gets-the-connections$/],
+    ['connections by pixel', 'widget', /#(?:lab|before)$/],
     // Questions.
     ['why does the generator stop learning?', 'section', /#(?:non-saturating|vanishing-gradients)$/, 2],
     ['why do all samples look the same?', 'section', /#mode-collapse$/, 1],
