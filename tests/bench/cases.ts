@@ -1,5 +1,6 @@
 import type { ConvSizes } from './conv-programs.ts';
 import type { GanKind, GanSizes } from './gan-programs.ts';
+import type { SparseBenchSizes } from './sparse-programs.ts';
 import type { VaeBenchSizes } from './vae-programs.ts';
 
 interface Named {
@@ -27,8 +28,17 @@ export interface VaeCase extends Named {
   readonly sizes: VaeBenchSizes;
 }
 
+/** A classifier that lacks some of its connections. */
+export interface SparseCase extends Named {
+  readonly kind: 'sparse';
+  readonly sizes: SparseBenchSizes;
+}
+
 /** What is timed as one step. */
-export type BenchCase = PlaneCase | ImageCase | VaeCase;
+export type BenchCase = PlaneCase | ImageCase | VaeCase | SparseCase;
+
+/** LeNet-300-100 at these sparsities; PyTorch beside them is always the dense one. */
+const SPARSITIES = [0, 0.5, 0.8, 0.9, 0.95, 0.99] as const;
 
 export const CASES: readonly BenchCase[] = [
   {
@@ -70,4 +80,10 @@ export const CASES: readonly BenchCase[] = [
     kind: 'vae',
     sizes: { pixels: 196, hidden: 128, code: 2, batch: 128, rows: 8192 },
   },
+  ...SPARSITIES.map((sparsity): SparseCase => ({
+    id: `lenet-${Math.round(100 * sparsity)}`,
+    title: `LeNet-300-100 with ${Math.round(100 * sparsity)}% of its weights left out, batch 100, momentum (PyTorch: all weights)`,
+    kind: 'sparse',
+    sizes: { batch: 100, sparsity },
+  })),
 ];

@@ -2,13 +2,14 @@ import type { ExecutorName } from '~/autodiff/program';
 import { openSession } from '~/runtime/executors';
 import type { BenchCase } from './cases';
 import type { Contender } from './contender';
-import { programsOf } from './programs-of';
+import { stepOf } from './programs-of';
 
 /** One of the course's executors on a case. */
 export async function ours(executor: ExecutorName, bench: BenchCase): Promise<Contender> {
-  const programs = programsOf(bench);
+  const { programs, prepare } = stepOf(bench);
   const session = await openSession(executor)({ seed: 1 });
   const steps = await Promise.all(programs.map((program) => session.compile(program)));
+  prepare?.(session);
   const [last] = programs.at(-1)?.outputs ?? [];
   return {
     name: executor === 'reference' ? 'reference (float64)' : `ours: ${executor}`,

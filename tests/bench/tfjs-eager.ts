@@ -12,7 +12,7 @@ export async function tfjsEager(backend: 'wasm' | 'cpu', bench: BenchCase): Prom
     // Its WebAssembly backend has no kernel for the gradient by a filter, so it cannot train one.
     return { name, absent: backend === 'wasm' ? 'no Conv2DBackpropFilter' : 'not timed' };
   }
-  if (bench.kind === 'vae') return { name, absent: 'not written' };
+  if (bench.kind === 'vae' || bench.kind === 'sparse') return { name, absent: 'not written' };
   const tf = await startTf(backend);
   const { players, kind, sizes } = bench;
   const { hidden, batch, rows } = sizes;

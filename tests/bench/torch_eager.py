@@ -8,7 +8,7 @@ import time
 
 import torch
 from torch import nn
-from torch.nn.functional import binary_cross_entropy_with_logits, softplus
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, softplus
 
 torch.set_num_threads(1)
 
@@ -107,7 +107,22 @@ class Vae:
         self.optimizer.step()
 
 
+class Lenet:
+    """LeNet-300-100 on one batch, momentum: every weight is there, whatever the case leaves out."""
+
+    def __init__(self, batch: int) -> None:
+        self.net = net(784, 300, 100, 10)
+        self.optimizer = torch.optim.SGD(self.net.parameters(), 0.01, momentum=0.9, weight_decay=1e-4)
+        self.x, self.labels = torch.rand(batch, 784), torch.randint(10, (batch,))
+
+    def step(self) -> None:
+        self.optimizer.zero_grad()
+        cross_entropy(self.net(self.x), self.labels).backward()
+        self.optimizer.step()
+
+
 def main() -> None:
+    lenet = Lenet(100)
     gans = {
         "gan-64": Gan([64, 64], 256, False),
         "gan-lab": Gan([10], 150, False),
@@ -115,6 +130,7 @@ def main() -> None:
         "conv-16": Images(16, 16, 32),
         "conv-28": Images(28, 32, 32),
         "vae-train": Vae(196, 128, 2, 128),
+        **{f"lenet-{percent}": lenet for percent in (0, 50, 80, 90, 95, 99)},
     }
     print(json.dumps({"torch": torch.__version__}), flush=True)
     for line in sys.stdin:
