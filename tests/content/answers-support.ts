@@ -33,7 +33,9 @@ function question<K extends 'numeric' | 'formula'>(id: string, kind: K): Questio
 /** A formula of a question as a function: its signs are those of JavaScript, `log` is natural. */
 function read(formula: string, names: readonly string[]): (...values: number[]) => number {
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own YAML, checked by the schema
-  const fn = new Function('exp', 'log', 'abs', ...names, `return ${formula}`) as (...args: unknown[]) => number;
+  const fn = new Function('exp', 'log', 'abs', ...names, `return ${formula}`) as (
+    ...args: unknown[]
+  ) => number;
   return (...values) => fn(Math.exp, Math.log, Math.abs, ...values);
 }
 

@@ -38,6 +38,11 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
     step: 'step',
     seed: 'seed',
     measures: {
+      collapsed: 'layers without connections',
+      leftOut: 'share of weights left out',
+      removed: 'weights removed by hand',
+      predictedChange: 'predicted change of the loss',
+      realChange: 'real change of the loss',
       guessed: 'guesses that came true',
       guesses: 'guesses made',
       staticShare: 'static step over dense',
@@ -109,6 +114,11 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
     step: 'шаг',
     seed: 'зерно',
     measures: {
+      collapsed: 'слоёв без связей',
+      leftOut: 'доля убранных весов',
+      removed: 'весов убрано вручную',
+      predictedChange: 'предсказанное изменение потерь',
+      realChange: 'настоящее изменение потерь',
       guessed: 'сбылось предположений',
       guesses: 'сделано предположений',
       staticShare: 'статический шаг в долях плотного',

@@ -88,6 +88,8 @@ group('masks', () => {
   it('SNIP collapses a layer at the preset and not at the default', () => {
     expect(keptByLayer(seenAt(presets.collapse).masks)).toContain(0);
     expect(keptByLayer(seenAt(presets.snip).masks)).not.toContain(0);
+    // The chapter says so: at the same sparsity GraSP empties none.
+    expect(keptByLayer(seenAt({ ...presets.collapse, score: 'grasp' }).masks)).not.toContain(0);
     const { curves } = seenAt(presets.snip);
     const first = collapseAt(curves)!;
     expect(first).toBeLessThanOrEqual(presets.collapse.sparsity);
