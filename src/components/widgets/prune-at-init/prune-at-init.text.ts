@@ -77,7 +77,7 @@ export const pruneAtInitText = {
     keeps: 'At S = {s} the layers keep {kept} of {all} connections.',
     collapsed:
       'Layer {layer} has collapsed: it keeps none, nothing passes, and the network says the same of every point.',
-    collapsesAt: 'The first layer runs empty at S = {s}.',
+    collapsesAt: 'From S = {s} on a layer is empty.',
     never: 'No layer runs empty before the last weight.',
     network: 'Untrained and masked it has loss {loss} and tells {accuracy} right.',
     ranks:
@@ -150,7 +150,7 @@ export const pruneAtInitText = {
     keeps: 'При S = {s} в слоях остаётся связей: {kept} из {all}.',
     collapsed:
       'Слой {layer} опустел: связей в нём нет, ничто не проходит, и сеть говорит одно и то же о любой точке.',
-    collapsesAt: 'Первый слой пустеет при S = {s}.',
+    collapsesAt: 'Начиная с S = {s} один из слоёв пуст.',
     never: 'До последнего веса ни один слой не пустеет.',
     network: 'Без обучения сеть с маской даёт потери {loss} и верно узнаёт {accuracy}.',
     ranks:
