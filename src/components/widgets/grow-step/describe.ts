@@ -5,7 +5,7 @@ import { fill, type Locale } from '../shared/text';
 import { GRID, isExchange, judge, reached, type Exchange, type NoRoom } from './exchange';
 import type { Params } from './grow-step.params';
 import type { GrowWords } from './grow-step.text';
-import { RATE } from './tiny-layer';
+import { ACTIVE, RATE } from './tiny-layer';
 
 /** The form of a sentence that a number asks for. */
 function formOf(n: number, locale: Locale): 'one' | 'few' | 'many' {
@@ -21,7 +21,7 @@ function counted(words: GrowWords, of: 'dropped' | 'grown', n: number, locale: L
 /** What the present stage shows, in words. */
 export function describe(
   found: Exchange | NoRoom,
-  { stage, guess, method }: Params,
+  { stage, fraction, guess, method }: Params,
   words: GrowWords,
   locale: Locale,
 ): string {
@@ -32,8 +32,10 @@ export function describe(
     const n = layer.mask.reduce((sum, entry) => sum + entry, 0);
     return fill(n === 1 ? words.there_one : words.there, { n, loss: show(losses.start) });
   }
-  if (count === 0) return words.nothing;
+  const asked = fill(words.asked, { f: show(fraction), k: count, all: ACTIVE });
+  if (count === 0) return `${asked} ${words.nothing}`;
   const sentences = [
+    asked,
     fill(counted(words, 'dropped', count, locale), {
       n: count,
       before: show(losses.start),
@@ -75,7 +77,7 @@ export function quantitiesOf(found: Exchange | NoRoom, { stage }: Params, words:
 /** The curves as a table for a file. */
 export function rowsOf(curves: Readonly<Record<'drop' | 'rigl' | 'set', readonly number[]>>): Rows {
   return [
-    ['fraction', 'loss after the drop', 'after a step, by gradient', 'after a step, by lot'],
+    ['fraction', 'loss after the drop', 'after a step by gradient', 'after a step by lot'],
     ...GRID.map((fraction, at) => [
       fraction,
       curves.drop[at] ?? NaN,

@@ -24,6 +24,7 @@ export type GrowWords = Readonly<
     | 'there'
     | 'there_one'
     | 'nothing'
+    | 'asked'
     | 'dropped_one'
     | 'dropped_few'
     | 'dropped'
@@ -82,6 +83,7 @@ export const growStepText = {
     there: '{n} connections, loss {loss} nats.',
     there_one: '1 connection, loss {loss} nats.',
     nothing: 'Nothing is exchanged: f times the number of connections is below 1.',
+    asked: 'The share f = {f} of {all} connections is k = {k}.',
     dropped_one: '1 connection is dropped, the weakest; the loss goes from {before} to {after}.',
     dropped_few: '{n} connections are dropped, the weakest; the loss goes from {before} to {after}.',
     dropped: '{n} connections are dropped, the weakest; the loss goes from {before} to {after}.',
@@ -164,6 +166,7 @@ export const growStepText = {
     there: 'Связей {n}, потери {loss} ната.',
     there_one: 'Связь 1, потери {loss} ната.',
     nothing: 'Обмена нет: f, умноженное на число связей, меньше 1.',
+    asked: 'Доля f = {f} от {all} связей — это k = {k}.',
     dropped_one: 'Убрана 1 связь, слабейшая; потери меняются с {before} на {after}.',
     dropped_few: 'Убраны {n} связи, слабейшие; потери меняются с {before} на {after}.',
     dropped: 'Убрано {n} связей, слабейших; потери меняются с {before} на {after}.',
