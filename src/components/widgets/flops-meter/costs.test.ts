@@ -2,7 +2,7 @@ import { describe as group, expect, it } from 'vitest';
 import { forwardFlops } from '~/methods/sparsity/counts';
 import { lenet300100, resnet50, smallConvNet, weightTotal } from '~/methods/sparsity/layers';
 import { forwardShare, GRID, INTERVALS, intervalCurve, METHODS, pricesOf, stepCurves } from './costs';
-import { describe, formulasOf, namesOf, quantitiesOf, rowsOf } from './describe';
+import { describe, formulasOf, quantitiesOf, rowsOf } from './describe';
 import { presets } from './flops-meter.params';
 import { flopsMeterText } from './flops-meter.text';
 
@@ -71,10 +71,7 @@ group('words', () => {
     expect(quantitiesOf(pricesOf(presets.lenet), flopsMeterText.en)).toHaveLength(4);
   });
 
-  it('names stand apart, rows are as many as points', () => {
-    const curves = stepCurves(presets.resnet);
-    const heights = namesOf(curves, flopsMeterText.en).map(({ y }) => 110 * y).sort((a, b) => a - b); // prettier-ignore
-    expect(Math.min(heights[1]! - heights[0]!, heights[2]! - heights[1]!)).toBeGreaterThan(16.9);
-    expect(rowsOf(curves)).toHaveLength(GRID.length + 1);
+  it('the file has a row for each point of the curves', () => {
+    expect(rowsOf(stepCurves(presets.resnet))).toHaveLength(GRID.length + 1);
   });
 });

@@ -1,7 +1,5 @@
 import { showNumber } from '../shared/format';
 import type { Rows } from '../shared/export';
-import { keepApart } from '../shared/keep-apart';
-import type { PlotLabel } from '../shared/plot-path';
 import { makeShow, type Quantity } from '../shared/quantities';
 import { fill, type Locale } from '../shared/text';
 import { GRID, type Method, type Price } from './costs';
@@ -55,25 +53,6 @@ export const LINES = [
 ] as const;
 
 type Curves = Readonly<Record<'static' | 'rigl' | 'snfs', readonly number[]>>;
-
-/** Names beside their curves, moved apart where two would meet. */
-export function namesOf(curves: Curves, words: MeterWords): PlotLabel[] {
-  const at = 6;
-  // The plot is at least 110 px high and shows shares 0 … 1.
-  const places = keepApart(
-    LINES.map(({ name }) => 110 * (curves[name][at] ?? 0)),
-    17,
-    10,
-    100,
-  );
-  return LINES.map(({ name, role }, i) => ({
-    x: GRID[at] ?? 0,
-    y: (places[i] ?? 0) / 110,
-    text: words[`name_${name}`],
-    role,
-    align: 'start',
-  }));
-}
 
 /** The curves as a table for a file. */
 export function rowsOf(curves: Curves): Rows {
