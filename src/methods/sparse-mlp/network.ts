@@ -8,7 +8,6 @@ import {
   matmul,
   multiply,
   parameter,
-  relu,
   sparseMatmul,
   sparsePattern,
   sum,
@@ -16,6 +15,8 @@ import {
 } from '~/autodiff/ops';
 import type { Update } from '~/autodiff/program';
 import { listEntries } from '~/autodiff/sparse-entries';
+import { layerShapes, type Architecture, type LayerShape } from './layer-shapes';
+import { throughLayers } from './through-layers';
 
 /** What a layer begins with. Arrays are row-major [outputs, inputs]. */
 export interface LayerStart {
@@ -42,9 +43,7 @@ export interface SparseLayerLeaves {
   readonly smoothed: Node | undefined;
 }
 
-export interface NetworkOptions {
-  /** Features from the input to the classes. */
-  readonly sizes: readonly number[];
+export interface NetworkOptions extends Architecture {
   readonly batch: number;
   /** μ of v ← μ v + g, w ← w − η v */
   readonly momentum: number;
@@ -75,8 +74,13 @@ export interface SparseNetwork {
   readonly updates: readonly Update[];
 }
 
-function makeLayer(graph: Graph, options: NetworkOptions, start: LayerStart, at: number): SparseLayerLeaves {
-  const [inputs = 0, outputs = 0] = options.sizes.slice(at, at + 2);
+function makeLayer(
+  graph: Graph,
+  options: NetworkOptions,
+  { inputs, outputs }: LayerShape,
+  start: LayerStart,
+  at: number,
+): SparseLayerLeaves {
   const capacity = options.capacities[at];
   const shape = capacity === undefined ? [outputs, inputs] : [capacity];
   const size = shape.reduce((product, each) => product * each, 1);
@@ -129,7 +133,7 @@ function momentumUpdates(
 }
 
 /**
- * A multilayer perceptron with ReLU between layers, masked weights and a softmax over classes, trained by momentum. A layer
+ * Convolutions if there are any, then a multilayer perceptron: ReLU between layers, masked weights and a softmax over classes, trained by momentum. A layer
  * with a capacity multiplies its entries alone; one without multiplies all weights, those outside the mask as zeros. Both
  * learn the same.
  * @throws RangeError if sizes, starts and capacities are not as many as belong together
@@ -140,28 +144,23 @@ export function buildSparseNetwork(
   starts: readonly LayerStart[],
 ): SparseNetwork {
   const { sizes, batch, momentum, decay } = options;
-  const count = sizes.length - 1;
-  if (count < 1 || starts.length !== count || options.capacities.length !== count)
+  const shapes = layerShapes(options);
+  const count = shapes.length;
+  if (sizes.length < 2 || starts.length !== count || options.capacities.length !== count)
     throw new RangeError(
-      `sparse network: ${sizes.length} sizes need ${count} starts and capacities, found ${starts.length} and ${options.capacities.length}`,
+      `sparse network: ${count} layers need ${count} starts and capacities, found ${starts.length} and ${options.capacities.length}`,
     );
-  const layers = starts.map((start, at) => makeLayer(graph, options, start, at));
+  const layers = shapes.map((shape, at) => makeLayer(graph, options, shape, starts[at]!, at));
   const [x, labels, rate] = [
     input(graph, [sizes[0] ?? 0, batch], 'x'),
-    input(graph, [sizes[count] ?? 0, batch], 'labels'),
+    input(graph, [sizes.at(-1) ?? 0, batch], 'labels'),
     input(graph, [], 'rate'),
   ];
-  const inputs: Node[] = [];
-  const sums: Node[] = [];
-  let h = x;
-  layers.forEach((layer, at) => {
-    inputs.push(h);
-    const y = applyLayer(layer, h);
-    sums.push(y);
-    h = at < count - 1 ? relu(y) : y;
-  });
-  const loss = affine(sum(multiply(logSoftmax(h, 0), labels)), -1 / batch);
-  const denseGradients = grad(loss, sums).map((g, at) => matmul(g, inputs[at] ?? x, { transposeB: true }));
+  const { matrices, sums, logits } = throughLayers(graph, shapes, x, (at, matrix) =>
+    applyLayer(layers[at]!, matrix),
+  );
+  const loss = affine(sum(multiply(logSoftmax(logits, 0), labels)), -1 / batch);
+  const denseGradients = grad(loss, sums).map((g, at) => matmul(g, matrices[at] ?? x, { transposeB: true }));
   const byWeights = grad(
     loss,
     layers.flatMap(({ weights, bias }) => [weights, bias]),
@@ -186,5 +185,5 @@ export function buildSparseNetwork(
       ...smoother,
     ];
   });
-  return { layers, x, labels, rate, logits: h, loss, denseGradients, updates };
+  return { layers, x, labels, rate, logits, loss, denseGradients, updates };
 }

@@ -5,6 +5,7 @@ import { dropAndGrow } from '~/methods/rigl/rigl';
 import type { Rng } from '~/methods/rng/rng';
 import { setDropAndGrow } from '~/methods/set/set';
 import { snfsDropAndGrow } from '~/methods/snfs/snfs';
+import type { Architecture } from '~/methods/sparse-mlp/layer-shapes';
 import type { LayerState } from '~/methods/sparse-mlp/trainer';
 import { activeCount, applyMask, type Mask } from '~/methods/sparsity/masks';
 import { densitiesAt, layersOf, type MethodName, type Plan } from './plan';
@@ -119,7 +120,7 @@ export function prune(step: number, states: readonly LayerState[], plan: Plan): 
 export function cut(
   states: readonly LayerState[],
   densities: readonly number[],
-  plan: Pick<Plan, 'sizes'>,
+  plan: Architecture,
 ): LayerState[] {
   const layers = layersOf(plan);
   return states.map((state, at) => {

@@ -1,6 +1,7 @@
 import { erdosRenyiDensities, uniformDensities } from '~/methods/sparsity/allocation';
 import { keptCounts } from '~/methods/sparsity/counts';
 import { checkSparsity, type SparseLayer } from '~/methods/sparsity/layers';
+import { countedLayers, type Architecture } from '~/methods/sparse-mlp/layer-shapes';
 import { checkSchedule } from '~/methods/rigl/schedule';
 
 /** Every way of training that can be compared, by the names of their papers. */
@@ -20,10 +21,8 @@ export type MethodName = (typeof METHODS)[number];
 export type Distribution = 'uniform' | 'erk';
 
 /** How a classifier is trained. The same plan and seed give the same run on one executor. */
-export interface Plan {
+export interface Plan extends Architecture {
   readonly method: MethodName;
-  /** Features from the pixels to the classes. */
-  readonly sizes: readonly number[];
   /** S in [0, 1); for `pruning` and `ticket` that of the end. Not used by `dense`. */
   readonly sparsity: number;
   /** How the connections are shared out among layers; SNIP and GraSP choose for themselves. */
@@ -73,18 +72,26 @@ export function exchanges(method: MethodName): boolean {
   return method === 'set' || method === 'rigl' || method === 'snfs';
 }
 
-/** The layers of a plan's network, named fc1, fc2, … */
-export function layersOf({ sizes }: Pick<Plan, 'sizes'>): SparseLayer[] {
-  return sizes
-    .slice(1)
-    .map((outputs, at) => ({ name: `fc${at + 1}`, shape: [sizes[at] ?? 0, outputs] as const }));
+/** The small convolutional network on the same pictures: 46,608 weights, of which each of the convolutions' is used at many places. */
+export const CONV_PLAN: Plan = {
+  ...LENET_PLAN,
+  sizes: [784, 64, 10],
+  convolutions: [
+    { size: 5, channels: 16 },
+    { size: 5, channels: 32 },
+  ],
+};
+
+/** The layers of a plan's network, named conv1, …, fc1, fc2, … */
+export function layersOf(plan: Architecture): SparseLayer[] {
+  return countedLayers(plan);
 }
 
 /**
  * The densities of the layers at a sparsity, by the plan's distribution.
  * @throws RangeError if S is not in [0, 1)
  */
-export function densitiesAt(plan: Pick<Plan, 'sizes' | 'distribution'>, sparsity: number): number[] {
+export function densitiesAt(plan: Architecture & Pick<Plan, 'distribution'>, sparsity: number): number[] {
   const layers = layersOf(plan);
   return plan.distribution === 'uniform'
     ? uniformDensities(layers, sparsity)
@@ -96,7 +103,7 @@ export function densitiesAt(plan: Pick<Plan, 'sizes' | 'distribution'>, sparsity
  * @throws RangeError if S is out of range or a layer would be left without connections
  * @example budgetAt({ sizes: [784, 300, 100, 10], distribution: 'uniform' }, 0.9) // [23520, 3000, 100]
  */
-export function budgetAt(plan: Pick<Plan, 'sizes' | 'distribution'>, sparsity: number): number[] {
+export function budgetAt(plan: Architecture & Pick<Plan, 'distribution'>, sparsity: number): number[] {
   return keptCounts(layersOf(plan), densitiesAt(plan, sparsity));
 }
 

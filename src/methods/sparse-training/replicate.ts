@@ -1,7 +1,8 @@
 import type { OpenSession } from '~/autodiff/program';
+import { forwardFlops } from '~/methods/sparsity/counts';
 import { activeCount } from '~/methods/sparsity/masks';
 import type { PictureSet } from './pictures';
-import { budgetAt, type MethodName, type Plan } from './plan';
+import { budgetAt, layersOf, type MethodName, type Plan } from './plan';
 import { SparseRun, type RunOptions } from './run';
 import { smallDenseSizes } from './small-dense';
 
@@ -66,8 +67,8 @@ async function withRun<Result>(
 }
 
 /** Operations of the dense training of a plan for one picture of each batch. */
-function denseCost({ sizes, steps }: Plan): number {
-  return sizes.slice(1).reduce((sum, outputs, at) => sum + 6 * outputs * (sizes[at] ?? 0), 0) * steps;
+function denseCost(plan: Plan): number {
+  return 3 * forwardFlops(layersOf(plan)) * plan.steps;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Session } from '~/autodiff/program';
 import { dropFraction, isUpdateStep } from '~/methods/rigl/schedule';
 import { createRng } from '~/methods/rng/create-rng';
 import type { Rng } from '~/methods/rng/rng';
+import { layerShapes, type Architecture } from '~/methods/sparse-mlp/layer-shapes';
 import { SparseTrainer, type LayerState } from '~/methods/sparse-mlp/trainer';
 import { forwardFlops } from '~/methods/sparsity/counts';
 import { weightCount } from '~/methods/sparsity/layers';
@@ -48,10 +49,9 @@ export interface RunOptions {
 }
 
 /** Initial weights of the dense network, normal with variance 2 / inputs (He et al. 2015), [outputs, inputs] of each layer. */
-export function initialWeights({ sizes }: Pick<Plan, 'sizes'>, seed: number): Float32Array[] {
+export function initialWeights(architecture: Architecture, seed: number): Float32Array[] {
   const rng = streamOf(seed, STREAMS.weights);
-  return sizes.slice(1).map((outputs, at) => {
-    const inputs = sizes[at] ?? 0;
+  return layerShapes(architecture).map(({ inputs, outputs }) => {
     const deviation = Math.sqrt(2 / inputs);
     return Float32Array.from({ length: outputs * inputs }, () => deviation * rng.normal());
   });
@@ -294,9 +294,9 @@ async function openTrainer(
     // SNFS moves connections from layer to layer: any may come to hold all.
     return plan.method === 'snfs' ? Math.min(mask.length, total) : Math.max(1, count);
   });
-  const { sizes, batch, momentum, decay } = plan;
+  const { sizes, convolutions, batch, momentum, decay } = plan;
   const smoothing = plan.method === 'snfs' ? SNFS_BETA : undefined;
-  const options = { sizes, batch, momentum, decay, capacities, smoothing };
+  const options = { sizes, convolutions, batch, momentum, decay, capacities, smoothing };
   const trainer = await SparseTrainer.open(session, options, states);
   trainer.write(states);
   return trainer;
@@ -309,12 +309,12 @@ async function firstMasks(
   weights: readonly Float32Array[],
 ): Promise<{ masks: Mask[]; flops: number }> {
   const layers = layersOf(plan);
-  const { method, sparsity, sizes, batch } = plan;
+  const { method, sparsity, batch } = plan;
   if (method === 'dense' || method === 'pruning' || method === 'ticket')
     return { masks: layers.map((layer) => new Uint8Array(weightCount(layer)).fill(1)), flops: 0 };
   if (method === 'snip' || method === 'grasp') {
     const first = new Batches(data, batch, streamOf(seed, STREAMS.batches)).next();
-    const masks = await masksBeforeTraining(session, method, sizes, weights, first, sparsity);
+    const masks = await masksBeforeTraining(session, method, plan, weights, first, sparsity);
     // One gradient; GraSP's second backward pass goes through it once more, at about twice its cost.
     return { masks, flops: (method === 'snip' ? 3 : 9) * forwardFlops(layers) };
   }

@@ -1,10 +1,12 @@
 import { compile } from '~/autodiff/compile';
 import { grad } from '~/autodiff/grad';
-import { Graph, type Node } from '~/autodiff/graph';
-import { affine, input, logSoftmax, matmul, multiply, relu, sum } from '~/autodiff/ops';
+import { Graph } from '~/autodiff/graph';
+import { affine, input, logSoftmax, matmul, multiply, sum } from '~/autodiff/ops';
 import type { Session } from '~/autodiff/program';
 import { graspMasks, graspScores, hessianGradient } from '~/methods/grasp/grasp';
 import { connectionSensitivity, snipMasks, type ByLayer } from '~/methods/snip/snip';
+import { layerShapes, type Architecture } from '~/methods/sparse-mlp/layer-shapes';
+import { throughLayers } from '~/methods/sparse-mlp/through-layers';
 import type { Batch } from '~/methods/sparse-mlp/trainer';
 import type { Mask } from '~/methods/sparsity/masks';
 
@@ -16,7 +18,7 @@ export type Saliency = 'snip' | 'grasp';
 
 /**
  * Masks found before training, of the dense network with zero biases, on one batch.
- * @param sizes features from the pixels to the classes
+ * @param architecture its sizes, and convolutions if there are any
  * @param weights initial ones, [outputs, inputs] of each layer
  * @param sparsity S in [0, 1), of all layers together
  * @throws RangeError as `snipMasks` and `graspMasks`
@@ -24,23 +26,22 @@ export type Saliency = 'snip' | 'grasp';
 export async function masksBeforeTraining(
   session: Session,
   saliency: Saliency,
-  sizes: readonly number[],
+  architecture: Architecture,
   weights: ByLayer,
   batch: Batch,
   sparsity: number,
 ): Promise<Mask[]> {
+  const { sizes } = architecture;
   const count = batch.x.length / (sizes[0] ?? NaN);
   const graph = new Graph();
-  const layers = weights.map((_, at) => input(graph, [sizes[at + 1] ?? 0, sizes[at] ?? 0], `w${at}`));
+  const shapes = layerShapes(architecture);
+  const layers = shapes.map(({ inputs, outputs }, at) => input(graph, [outputs, inputs], `w${at}`));
   const [x, labels] = [
     input(graph, [sizes[0] ?? 0, count], 'x'),
     input(graph, [sizes.at(-1) ?? 0, count], 'labels'),
   ];
-  let h: Node = x;
-  layers.forEach((layer, at) => {
-    h = matmul(layer, at === 0 ? h : relu(h));
-  });
-  const cooled = saliency === 'grasp' ? affine(h, 1 / GRASP_TEMPERATURE) : h;
+  const { logits } = throughLayers(graph, shapes, x, (at, matrix) => matmul(layers[at]!, matrix));
+  const cooled = saliency === 'grasp' ? affine(logits, 1 / GRASP_TEMPERATURE) : logits;
   const loss = affine(sum(multiply(logSoftmax(cooled, 0), labels)), -1 / count);
   const asked = saliency === 'grasp' ? hessianGradient(loss, layers) : grad(loss, layers);
   const step = await session.compile(compile({ outputs: asked }));

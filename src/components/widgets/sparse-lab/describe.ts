@@ -25,7 +25,7 @@ export function likeness({ degrees, garment }: Pick<Frame, 'degrees' | 'garment'
 /** The state of the run in words. */
 export function describe(
   frame: Frame | undefined,
-  { method }: Pick<Params, 'method'>,
+  { method, net }: Pick<Params, 'method' | 'net'>,
   words: FigureWords,
   locale: Locale,
 ): string {
@@ -56,7 +56,8 @@ export function describe(
     sentences.push(
       fill(words.moved, { n: showNumber(moved, locale, 6), step: showNumber(changedAt, locale, 6) }),
     );
-  const alike = likeness(frame);
+  // A convolution uses every weight at every pixel: its map is no choice of pixels.
+  const alike = net === 'conv' ? NaN : likeness(frame);
   if (Number.isFinite(alike))
     sentences.push(fill(words.likeness, { r: showNumber(alike, locale, 2).replace('-', '−') }));
   return sentences.join(' ');

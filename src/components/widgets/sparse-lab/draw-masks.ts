@@ -84,24 +84,37 @@ function inks({ paper, ink, gradient, judge }: Palette): readonly Rgb[] {
   return [paper, mix(paper, ink, 0.75), gradient, mix(paper, judge, 0.75)];
 }
 
+/** Where the matrices of a frame lie: LeNet's first over the whole width, or the second and third of the convolutional network. */
+function boxesOf(layers: number, width: number): Box[] {
+  const name = NAME_ROOM;
+  if (layers === 3) {
+    const first = (width * 300) / 784;
+    const y = first + 2 * name + 4;
+    return [
+      { x: 0, y: name, width, height: first },
+      { x: 0, y, width: 0.64 * width, height: 0.2 * width },
+      { x: 0.68 * width, y, width: 0.32 * width, height: 0.2 * width },
+    ];
+  }
+  const [top, middle] = [0.18 * width, 0.12 * width];
+  return [
+    { x: 0, y: name, width: 0.28 * width, height: top },
+    { x: 0, y: top + 2 * name, width, height: middle },
+    { x: 0, y: top + middle + 3 * name, width, height: 0.15 * width },
+    { x: 0.4 * width, y: name, width: 0.6 * width, height: 0.6 * top },
+  ];
+}
+
 /**
- * The matrices of connections, a row for each output and a column for each input: the first layer over the whole width, the others below. What the latest exchange
+ * The matrices of connections, a row for each output and a column for each input: a convolution's column is one place of its window. What the latest exchange
  * moved is coloured. Painted at one point a place and then shrunk, so that a single connection is a faint dot on a narrow screen.
  */
 export function drawMatrices(pen: Pen, frame: Frame | undefined, name: (layer: number) => string): void {
   clear(pen);
   if (!frame) return;
-  const { width } = pen;
   const colours = inks(pen.palette);
-  const first = (width * 300) / 784;
-  const lower = first + 2 * NAME_ROOM + 4;
-  const boxes: Box[] = [
-    { x: 0, y: NAME_ROOM, width, height: first },
-    { x: 0, y: lower, width: 0.64 * width, height: 0.2 * width },
-    { x: 0.68 * width, y: lower, width: 0.32 * width, height: 0.2 * width },
-  ];
   let from = 0;
-  boxes.forEach((box, layer) => {
+  boxesOf(frame.kept.length, pen.width).forEach((box, layer) => {
     const [across, down] = [frame.inputs[layer] ?? 1, frame.outputs[layer] ?? 1];
     const start = from;
     paint(pen, across, down, box, (at) => colours[frame.places[start + at] ?? 0]!, across > box.width);

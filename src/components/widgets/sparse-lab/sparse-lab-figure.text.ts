@@ -6,7 +6,8 @@ export const figureText = {
     inputs: 'Connections of each of the 28 × 28 pixels, beside the mean of the training pictures.',
     degrees: 'connections by pixel',
     garment: 'mean picture',
-    matrices: 'Connections by layer: a row for each output, a column for each input.',
+    matrices:
+      'Connections by layer: a row for each output, a column for each input; of a convolution a row for each kernel.',
     layer: 'layer {n}: {outputs} × {inputs}, {kept}',
     legend: 'Dark: connection. Green: grown at the latest exchange. Violet: dropped there.',
     chartAccuracy: 'Test accuracy by step.',
@@ -35,7 +36,7 @@ export const figureText = {
     finished: 'The run has ended. Change the method and run again, or compare two on the same seed.',
     diverged:
       'The loss grew without bound: with this learning rate a step overshoots and the next starts from a worse place. Lower η.',
-    note: 'LeNet-300-100 (784–300–100–10, ReLU). Momentum 0.9, weight decay 0.0001; η falls along a half cosine to 0 at the end of a training. 20,000 training pictures of Fashion-MNIST (10,000 of MNIST) in 8 greys; accuracy on all 10,000 test pictures, measured every {every} steps. Nothing is smoothed: the loss is the mean over the batches since the last picture. An exchange takes the place of a step down the gradient. A layer with more than 40% of its weights multiplies densely. Gradual pruning and tickets end with the same number of connections in each layer as the others of that distribution.',
+    note: 'LeNet-300-100 (784–300–100–10, ReLU), or two convolutions of 16 and 32 kernels of 5 × 5, each followed by the largest of 2 × 2, then 512–64–10: a kernel’s weight counts once as a connection and at every place as an operation. Momentum 0.9, weight decay 0.0001; η falls along a half cosine to 0 at the end of a training. 20,000 training pictures of Fashion-MNIST (10,000 of MNIST) in 8 greys; accuracy on all 10,000 test pictures, measured every {every} steps. Nothing is smoothed: the loss is the mean over the batches since the last picture. An exchange takes the place of a step down the gradient. A layer with more than 40% of its weights multiplies densely. Gradual pruning and tickets end with the same number of connections in each layer as the others of that distribution.',
     live: 'η and the pace hold from the next picture that is not computed yet; all other settings start the same seed again.',
     stored: 'The pictures could not be kept in the browser’s storage and will be downloaded again next time.',
     damaged: 'The kept copy of the pictures was damaged and was downloaded anew.',
@@ -54,7 +55,8 @@ export const figureText = {
     inputs: 'Число связей каждого из 28 × 28 пикселей и рядом среднее учебных картинок.',
     degrees: 'связей у пикселя',
     garment: 'средняя картинка',
-    matrices: 'Связи по слоям: строка на каждый выход, столбец на каждый вход.',
+    matrices:
+      'Связи по слоям: строка на каждый выход, столбец на каждый вход; у свёртки строка на каждое ядро.',
     layer: 'слой {n}: {outputs} × {inputs}, {kept}',
     legend: 'Тёмное: связь есть. Зелёное: выросла при последнем обмене. Фиолетовое: убрана тогда же.',
     chartAccuracy: 'Точность на тесте по шагам.',
@@ -83,7 +85,7 @@ export const figureText = {
     finished: 'Прогон окончен. Смените метод и запустите снова или сравните два метода на одном зерне.',
     diverged:
       'Потери выросли безгранично: при такой скорости обучения шаг перелетает через минимум, и следующий начинается с места похуже. Уменьшите η.',
-    note: 'LeNet-300-100 (784–300–100–10, ReLU). Импульс 0,9, затухание весов 0,0001; η падает по половине косинуса до 0 к концу обучения. 20 000 учебных картинок Fashion-MNIST (10 000 у MNIST) в 8 градациях серого; точность на всех 10 000 тестовых картинках, измеряется каждые {every} шагов. Ничего не сглажено: потери — среднее по пакетам с прошлого кадра. Обмен занимает место шага вдоль градиента. Слой, где есть больше 40 % весов, перемножается плотно. Постепенное прореживание и билеты приходят к тому же числу связей в каждом слое, что и остальные методы с этим распределением.',
+    note: 'LeNet-300-100 (784–300–100–10, ReLU) или две свёртки по 16 и 32 ядра 5 × 5, после каждой наибольшее из 2 × 2, затем 512–64–10: вес ядра считается одной связью, но операцией в каждом месте. Импульс 0,9, затухание весов 0,0001; η падает по половине косинуса до 0 к концу обучения. 20 000 учебных картинок Fashion-MNIST (10 000 у MNIST) в 8 градациях серого; точность на всех 10 000 тестовых картинках, измеряется каждые {every} шагов. Ничего не сглажено: потери — среднее по пакетам с прошлого кадра. Обмен занимает место шага вдоль градиента. Слой, где есть больше 40 % весов, перемножается плотно. Постепенное прореживание и билеты приходят к тому же числу связей в каждом слое, что и остальные методы с этим распределением.',
     live: 'η и темп действуют с ближайшего ещё не вычисленного кадра; остальные настройки начинают то же зерно заново.',
     stored: 'Картинки не удалось сохранить в хранилище браузера; в следующий раз они загрузятся снова.',
     damaged: 'Сохранённая копия картинок была повреждена и загружена заново.',

@@ -97,6 +97,17 @@ describe('the laboratory', () => {
     );
   });
 
+  it('trains a convolutional network: its map counts a kernel at every place', async () => {
+    const { frames, last } = await runLab({ ...quick, net: 'conv', steps: 100, every: 40 }, SEED);
+    expect(last.outputs).toEqual([16, 32, 64, 10]);
+    expect(last.inputs).toEqual([25, 400, 512, 64]);
+    expect(sparsityNow(last)).toBeCloseTo(0.95, 3);
+    expect(last.moved).toBeGreaterThan(0);
+    expect(last.accuracy).toBeGreaterThan(frames[0]!.accuracy);
+    expect([...last.degrees].reduce((sum, degree) => sum + degree, 0)).toBe(last.kept[0]! * 24 * 24);
+    expect(inWords(last, { method: 'rigl', net: 'conv' }, figureText.en, 'en')).not.toContain('correlate');
+  }, 60_000);
+
   it('trains on MNIST too', async () => {
     const { last } = await runLab({ ...quick, data: 'digits' }, SEED);
     expect(last.accuracy).toBeGreaterThan(0.85);
@@ -112,7 +123,9 @@ describe('what is said of a frame', () => {
     expect(say(last)).toContain(`moved ${new Intl.NumberFormat('en').format(last.moved)} connections`);
     expect(say({ ...last, kept: [5, 0, 7] })).toContain('Layer 2 has no connection left');
     expect(say({ ...last, accuracy: 0.1 })).toContain('guessing among ten classes');
-    expect(inWords(last, { method: 'ticket' }, figureText.en, 'en')).toContain('First training');
+    expect(inWords(last, { method: 'ticket', net: 'lenet' }, figureText.en, 'en')).toContain(
+      'First training',
+    );
   }, 60_000);
 
   it('keeps a history and its table', async () => {

@@ -1,11 +1,13 @@
-import { LENET_PLAN, type Plan } from '~/methods/sparse-training/plan';
+import { layerShapes, windowRows, type LayerShape } from '~/methods/sparse-mlp/layer-shapes';
+import { CONV_PLAN, layersOf, LENET_PLAN, type Plan } from '~/methods/sparse-training/plan';
 import type { PictureSet } from '~/methods/sparse-training/pictures';
 import { SparseRun } from '~/methods/sparse-training/run';
+import { forwardFlops } from '~/methods/sparsity/counts';
 import { activeCount } from '~/methods/sparsity/masks';
 import type { Loop } from '~/runtime/loop';
 import { checkParams } from '../shared/fields';
 import type { OpenedPictures, OpenPictures } from '../shared/training-pictures';
-import { SIDE, TEST_EVERY, type Frame } from './sparse-lab.frame';
+import { TEST_EVERY, type Frame } from './sparse-lab.frame';
 import { fields, type Params } from './sparse-lab.params';
 
 /** A loss beyond this means that the weights grow without bound: guessing costs ln 10 = 2.3 nats. */
@@ -15,7 +17,7 @@ export const LOSS_LIMIT = 50;
 export function planOf(params: Params): Plan {
   const { method, sparsity, distribution, every, alpha, rate, batch, steps, rounds } = params;
   return {
-    ...LENET_PLAN,
+    ...(params.net === 'conv' ? CONV_PLAN : LENET_PLAN),
     ...{ method, sparsity, distribution, every, alpha, rate, batch, steps, rounds },
     end: Math.max(1, Math.round(params.end * steps)),
     rewindTo: Math.min(steps - 1, Math.round(params.rewind * steps)),
@@ -23,7 +25,7 @@ export function planOf(params: Params): Plan {
 }
 
 /**
- * LeNet-300-100 is trained by one of nine methods on real pictures, and measured on all 10,000 test pictures. The first frame is the state before training. η may
+ * LeNet-300-100 or a small convolutional network is trained by one of nine methods on real pictures, and measured on all 10,000 test pictures. The first frame is the state before training. η may
  * change at any time. Ends `finished` after the run's steps, `diverged` when the loss is not finite or beyond `LOSS_LIMIT`.
  * @throws RangeError if a setting is out of its range; RunFailure if the pictures do not arrive as they should.
  */
@@ -60,10 +62,11 @@ export function makeSparseLab(open: OpenPictures): Loop<Params, Frame> {
 
 /** Makes the frames of a run. */
 function observer(run: SparseRun, { set, notes }: OpenedPictures) {
-  const { sizes } = run.plan;
-  const [outputs, inputs] = [sizes.slice(1), sizes.slice(0, -1)];
+  const shapes = layerShapes(run.plan);
+  const [outputs, inputs] = [shapes.map((each) => each.outputs), shapes.map((each) => each.inputs)];
+  const pixelsOf = pixelCounter(shapes[0], set.pixels);
   const garment = meanPicture(set);
-  const denseStep = outputs.reduce((sum, count, at) => sum + 6 * count * (inputs[at] ?? 0), 0);
+  const denseStep = 3 * forwardFlops(layersOf(run.plan));
   let [accuracy, testedAt] = [NaN, -Infinity];
   return async (loss: number, sound: boolean): Promise<Frame> => {
     if (sound && (run.step - testedAt >= TEST_EVERY || run.step === run.total))
@@ -85,7 +88,7 @@ function observer(run: SparseRun, { set, notes }: OpenedPictures) {
       places,
       moved: latest?.layers.reduce((sum, { grown, dropped }) => sum + Math.max(grown.length, dropped.length), 0) ?? 0, // prettier-ignore
       changedAt: latest?.step ?? -1,
-      degrees: degreesOf(masks[0] ?? new Uint8Array(), SIDE * SIDE),
+      degrees: pixelsOf(masks[0] ?? new Uint8Array()),
       garment: garment.slice(),
       ...explored,
       notes,
@@ -111,6 +114,27 @@ export function degreesOf(mask: Uint8Array, inputs: number): Uint16Array {
   const degrees = new Uint16Array(inputs);
   for (let place = 0; place < mask.length; place++) degrees[place % inputs]! += mask[place]!;
   return degrees;
+}
+
+/**
+ * Counts the connections of each pixel in masks of the first layer. A weight of a convolution is one at each place where it is used.
+ * @param shape of the first layer
+ */
+export function pixelCounter(
+  shape: LayerShape | undefined,
+  pixels: number,
+): (mask: Uint8Array) => Uint16Array {
+  const windows = shape?.windows;
+  if (!windows) return (mask) => degreesOf(mask, pixels);
+  const rows = windowRows(windows);
+  const places = windows.positions ** 2;
+  return (mask) => {
+    const degrees = new Uint16Array(pixels);
+    degreesOf(mask, shape.inputs).forEach((degree, at) => {
+      for (let place = 0; place < places; place++) degrees[rows[at * places + place]!]! += degree;
+    });
+    return degrees;
+  };
 }
 
 /** The mean of the training pictures, 0 … 255. */

@@ -2,11 +2,12 @@ import { METHODS } from '~/methods/sparse-training/plan';
 import { choice, defaultsOf, number, type ParamsOf } from '../shared/fields';
 
 /**
- * Every setting of the laboratory. S sparsity, ΔT steps between exchanges, α share exchanged at first, T_end as a share of the run, η learning rate at the
+ * Every setting of the laboratory. `net` LeNet-300-100 or the small convolutional one, S sparsity, ΔT steps between exchanges, α share exchanged at first, T_end as a share of the run, η learning rate at the
  * first step, T steps of one training, k step to which a ticket is rewound, as a share of T.
  */
 export const fields = {
   method: choice(['rigl', ...METHODS.filter((name) => name !== 'rigl')]),
+  net: choice(['lenet', 'conv']),
   sparsity: number({ min: 0, max: 0.995, default: 0.95 }),
   distribution: choice(['erk', 'uniform']),
   every: number({ min: 1, max: 1000, default: 100, integer: true, logarithmic: true }),
@@ -26,7 +27,7 @@ export type Params = ParamsOf<Fields>;
 
 /** Settings that shape the run. η and the pace hold from the next frame on. */
 export const restarts = [
-  ...['method', 'sparsity', 'distribution', 'every', 'alpha', 'end'],
+  ...['method', 'net', 'sparsity', 'distribution', 'every', 'alpha', 'end'],
   ...['rounds', 'rewind', 'data', 'batch', 'steps'],
 ] as (keyof Params)[];
 
@@ -45,6 +46,8 @@ export const presets = {
   grasp: { ...defaults, method: 'grasp', sparsity: 0.9 },
   pruning: { ...defaults, method: 'pruning', sparsity: 0.99 },
   ticket: { ...defaults, method: 'ticket', sparsity: 0.95 },
+  convRigl: { ...defaults, net: 'conv', stepsPerFrame: 20 },
+  convStatic: { ...defaults, net: 'conv', stepsPerFrame: 20, method: 'static' },
   diverging: { ...defaults, method: 'dense', rate: 5 },
 } as const satisfies Readonly<Record<string, Params>>;
 

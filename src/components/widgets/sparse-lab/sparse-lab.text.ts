@@ -1,7 +1,7 @@
 import type { Localised } from '../shared/text';
 import type { Params, PresetName } from './sparse-lab.params';
 
-type Option = Params['method'] | Params['distribution'] | Params['data'];
+type Option = Params['method'] | Params['net'] | Params['distribution'] | Params['data'];
 
 /** What stands in the page before any run. */
 export type SparseLabWords = Readonly<
@@ -61,8 +61,11 @@ export const sparseLabText = {
     preset_grasp: 'GraSP, 90%',
     preset_pruning: 'gradual pruning to 99%',
     preset_ticket: 'lottery ticket, 95%',
+    preset_convRigl: 'convolutions, RigL, 95%',
+    preset_convStatic: 'convolutions, static, 95%',
     preset_diverging: 'dense, far too high a rate',
     name_method: 'method',
+    name_net: 'network',
     name_sparsity: 'S share of weights left out',
     name_distribution: 'connections among layers',
     name_every: 'ΔT steps between exchanges',
@@ -84,6 +87,8 @@ export const sparseLabText = {
     option_grasp: 'GraSP',
     option_pruning: 'gradual pruning',
     option_ticket: 'lottery ticket',
+    option_lenet: 'LeNet-300-100',
+    option_conv: 'small convolutional network',
     option_erk: 'Erdős–Rényi',
     option_uniform: 'uniform',
     option_clothes: 'Fashion-MNIST',
@@ -121,8 +126,11 @@ export const sparseLabText = {
     preset_grasp: 'GraSP, 90 %',
     preset_pruning: 'постепенное прореживание до 99 %',
     preset_ticket: 'лотерейный билет, 95 %',
+    preset_convRigl: 'свёрточная, RigL, 95 %',
+    preset_convStatic: 'свёрточная, статическая, 95 %',
     preset_diverging: 'плотная, скорость обучения чрезмерна',
     name_method: 'метод',
+    name_net: 'сеть',
     name_sparsity: 'S, доля убранных весов',
     name_distribution: 'связи по слоям',
     name_every: 'ΔT, шагов между обменами',
@@ -144,6 +152,8 @@ export const sparseLabText = {
     option_grasp: 'GraSP',
     option_pruning: 'постепенное прореживание',
     option_ticket: 'лотерейный билет',
+    option_lenet: 'LeNet-300-100',
+    option_conv: 'малая свёрточная сеть',
     option_erk: 'Эрдёш — Реньи',
     option_uniform: 'равномерно',
     option_clothes: 'Fashion-MNIST',
