@@ -4,8 +4,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { format } from 'prettier';
-import { createServer } from 'vite';
 import type { Trial, TrialMethod } from '../src/methods/sparse-training/replicate.ts';
+import { readClothes, withSource } from './vite-source.ts';
 
 const conv = process.argv[2] === '--conv';
 const FILE = `src/components/figures/rigl/replication${conv ? '-conv' : ''}.json`;
@@ -29,15 +29,6 @@ if (stray !== undefined || [...numbers(sparsities), ...numbers(seeds)].some(Numb
   process.exit(2);
 }
 
-const server = await createServer({
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, hmr: false },
-  optimizeDeps: { noDiscovery: true },
-  resolve: { alias: { '~': `${process.cwd()}/src` } },
-});
-const load = (path: string) => server.ssrLoadModule(path);
-
 interface Stored {
   command: string;
   data: string;
@@ -47,26 +38,18 @@ interface Stored {
   trials: Trial[];
 }
 
-try {
-  const { CONV_PLAN, LENET_PLAN } = (await load('/src/methods/sparse-training/plan.ts')) as typeof import('../src/methods/sparse-training/plan.ts'); // prettier-ignore
-  const { runTrial, runTicketTrials } = (await load('/src/methods/sparse-training/replicate.ts')) as typeof import('../src/methods/sparse-training/replicate.ts'); // prettier-ignore
-  const { openWasmSession } = (await load('/src/runtime/executors/wasm/session.ts')) as typeof import('../src/runtime/executors/wasm/session.ts'); // prettier-ignore
-  const { inflate, readPack } = (await load('/src/components/widgets/shared/picture-pack.ts')) as typeof import('../src/components/widgets/shared/picture-pack.ts'); // prettier-ignore
-  const manifest = JSON.parse(readFileSync('public/data/fashion-28/data.json', 'utf8')) as Parameters<
-    typeof readPack
-  >[1] & {
-    file: { path: string };
-    data: { name: string };
-  };
-  const packed = new Uint8Array(readFileSync(`public/data/fashion-28/${manifest.file.path}`));
-  const data = readPack(await inflate(packed, manifest.id), manifest);
+await withSource(async (load) => {
+  const { CONV_PLAN, LENET_PLAN } = await load<typeof import('../src/methods/sparse-training/plan.ts')>('/src/methods/sparse-training/plan.ts'); // prettier-ignore
+  const { runTrial, runTicketTrials } = await load<typeof import('../src/methods/sparse-training/replicate.ts')>('/src/methods/sparse-training/replicate.ts'); // prettier-ignore
+  const { openWasmSession } = await load<typeof import('../src/runtime/executors/wasm/session.ts')>('/src/runtime/executors/wasm/session.ts'); // prettier-ignore
+  const { data, name } = await readClothes(load);
   // A convolutional step costs more: half as many.
   const plan = conv ? { ...CONV_PLAN, steps: 2000, end: 1500 } : LENET_PLAN;
   const stored: Stored = existsSync(FILE)
     ? (JSON.parse(readFileSync(FILE, 'utf8')) as Stored)
     : {
         command: `npm run replicate${conv ? ' -- --conv' : ''}`,
-        data: manifest.data.name,
+        data: name,
         train: data.train.count,
         test: data.test.count,
         plan,
@@ -96,6 +79,4 @@ try {
         if (open.length > 0) await keep(await runTicketTrials(setting, numbers(sparsities), seed));
       } else for (const sparsity of open) await keep([await runTrial(setting, method, sparsity, seed)]);
     }
-} finally {
-  await server.close();
-}
+});
