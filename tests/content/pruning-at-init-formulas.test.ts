@@ -104,17 +104,17 @@ describe('SNIP', () => {
   const net = (a: Node, b: Node, c: Node, input: Node, target: Node) =>
     sum(square(add(matmul(relu(matmul(relu(matmul(input, a)), b)), c), affine(target, -1))));
   const productsOf = (a: number[][], b: number[][], c: number[][]) => {
-    const gradients = evaluateGradient(net, [a, b, c, data!, wanted!]);
+    const gradients = evaluateGradient(net, [a, b, c, data, wanted]);
     return [a, b, c].map((layer, at) => {
       const g = numbersOf(gradients[at]!);
       return layer.flat().map((value, j) => value * g[j]!);
     });
   };
   const times = (layer: number[][], by: number) => layer.map((row) => row.map((value) => by * value));
-  const plain = productsOf(first!, second!, third!);
+  const plain = productsOf(first, second, third);
 
   it('does not see scale', () => {
-    productsOf(times(first!, 0.1), times(second!, 10), third!).forEach((layer, at) => {
+    productsOf(times(first, 0.1), times(second, 10), third).forEach((layer, at) => {
       layer.forEach((value, j) => { expect(value).toBeCloseTo(plain[at]![j]!, 8); }); // prettier-ignore
     });
   });
@@ -128,7 +128,7 @@ describe('SNIP', () => {
 
   it('is the derivative by a switch', () => {
     const at = (c: number) =>
-      evaluateScalar(net, [first!.map((row, i) => row.map((v, j) => (i === 1 && j === 2 ? c * v : v))), second!, third!, data!, wanted!]); // prettier-ignore
+      evaluateScalar(net, [first.map((row, i) => row.map((v, j) => (i === 1 && j === 2 ? c * v : v))), second, third, data, wanted]); // prettier-ignore
     expect((at(1 + 1e-6) - at(1 - 1e-6)) / 2e-6).toBeCloseTo(plain[0]![1 * 6 + 2]!, 5);
   });
 });

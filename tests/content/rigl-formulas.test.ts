@@ -5,12 +5,14 @@ import {
   accuracyOf,
   cell,
   COLUMNS,
+  convTrials,
   costOf,
   lead,
   ROWS,
   setting,
   trials,
 } from '~/components/figures/rigl/replication';
+import { runLab } from '~/components/widgets/sparse-lab/run-lab';
 import { planOf } from '~/components/widgets/sparse-lab/sparse-lab.loop';
 import { presets } from '~/components/widgets/sparse-lab/sparse-lab.params';
 import { resetState } from '~/methods/rigl/rewire';
@@ -20,6 +22,7 @@ import { erdosRenyiDensities, erdosRenyiRatio, uniformDensities } from '~/method
 import { forwardFlops, sparsityOf } from '~/methods/sparsity/counts';
 import { lenet300100, resnet50, weightCount, weightTotal } from '~/methods/sparsity/layers';
 import { budgetAt, LENET_PLAN } from '~/methods/sparse-training/plan';
+import type { TrialMethod } from '~/methods/sparse-training/replicate';
 import { smallDenseSizes } from '~/methods/sparse-training/small-dense';
 import { riglStepFlops, snfsStepFlops, sparseStepFlops } from '~/methods/training-flops/training-flops';
 
@@ -199,6 +202,35 @@ describe('what was measured', () => {
     for (const sparsity of [0.98, 0.99])
       expect(cell('small-dense', sparsity).some(({ accuracy }) => accuracy === 0.1)).toBe(true);
   });
+
+  it('with convolutions: RigL over SET over static at 98%, level with SET at 90%, pruning above, scores below', () => {
+    const conv = (method: TrialMethod, sparsity: number) => accuracyOf(method, sparsity, convTrials).mean;
+    expect(convTrials).toHaveLength(5 * (1 + 6 * 3));
+    for (const [a, b] of [['rigl', 'set'], ['set', 'static']] as const) {
+      const { mean, error, n } = lead(a, b, 0.98, convTrials);
+      expect(n).toBe(5);
+      expect(mean).toBeGreaterThan(2 * error);
+    } // prettier-ignore
+    expect(Math.abs(lead('rigl', 'set', 0.9, convTrials).mean)).toBeLessThan(0.2);
+    for (const sparsity of [0.9, 0.95, 0.98])
+      expect(conv('pruning', sparsity)).toBeGreaterThan(conv('rigl', sparsity));
+    for (const sparsity of [0.9, 0.95]) {
+      expect(conv('snip', sparsity)).toBeLessThan(conv('static', sparsity));
+      expect(conv('grasp', sparsity)).toBeLessThan(conv('snip', sparsity));
+    }
+    const guessing = convTrials.filter(({ method, accuracy }) => method === 'grasp' && accuracy === 0.1);
+    expect(guessing.length).toBeGreaterThan(7);
+    // No layer of these has run empty: it is the rate.
+    for (const { kept } of guessing) expect(Math.min(...kept)).toBeGreaterThan(50);
+  });
+
+  it('GraSP’s convolutional network begins steeply and falls silent', async () => {
+    const settings = { ...presets.convRigl, method: 'grasp', sparsity: 0.9, stepsPerFrame: 10, steps: 2000 } as const; // prettier-ignore
+    const run = runLab({ ...settings, steps: 100 }, 1);
+    const losses = (await run).frames.map(({ loss }) => loss);
+    expect(losses[1]).toBeGreaterThan(5);
+    expect(losses.at(-1)).toBeCloseTo(Math.log(10), 1);
+  }, 60_000);
 
   it('the laboratory trains the same network by the same rule as the table', () => {
     const plan = planOf({ ...presets.rigl, steps: LENET_PLAN.steps });

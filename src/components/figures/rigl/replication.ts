@@ -1,8 +1,12 @@
 import { meanAndError, type Trial, type TrialMethod } from '~/methods/sparse-training/replicate';
+import storedConv from './replication-conv.json';
 import stored from './replication.json';
 
 /** Every training of the replication: `npm run replicate` writes them. */
 export const trials: readonly Trial[] = stored.trials as Trial[];
+/** The same for the small convolutional network: `npm run replicate -- --conv`. */
+export const convTrials: readonly Trial[] = storedConv.trials as Trial[];
+export const convSteps: number = storedConv.plan.steps;
 export const setting = { train: stored.train, test: stored.test, steps: stored.plan.steps } as const;
 
 /** The methods in the order of the table; `dense` stands above it. */
@@ -11,14 +15,16 @@ export const ROWS = [
   ...['snip', 'grasp', 'pruning', 'ticket'],
 ] as readonly TrialMethod[];
 
-/** The sparsities of the table, rising. */
-export const COLUMNS: readonly number[] = [
-  ...new Set(trials.filter(({ method }) => method !== 'dense').map(({ sparsity }) => sparsity)),
-].sort((a, b) => a - b);
+/** The sparsities of a table, rising. */
+export function sparsitiesOf(from: readonly Trial[]): number[] {
+  const all = from.filter(({ method }) => method !== 'dense').map(({ sparsity }) => sparsity);
+  return [...new Set(all)].sort((a, b) => a - b);
+}
+export const COLUMNS: readonly number[] = sparsitiesOf(trials);
 
 /** Trials of one cell, by seed. */
-export function cell(method: TrialMethod, sparsity: number): Trial[] {
-  return trials.filter((trial) => trial.method === method && trial.sparsity === sparsity);
+export function cell(method: TrialMethod, sparsity: number, from: readonly Trial[] = trials): Trial[] {
+  return from.filter((trial) => trial.method === method && trial.sparsity === sparsity);
 }
 
 /**
@@ -28,8 +34,9 @@ export function cell(method: TrialMethod, sparsity: number): Trial[] {
 export function accuracyOf(
   method: TrialMethod,
   sparsity: number,
+  from: readonly Trial[] = trials,
 ): { mean: number; error: number; n: number } {
-  const found = cell(method, sparsity);
+  const found = cell(method, sparsity, from);
   if (found.length === 0) throw new Error(`replication: no trial of ${method} at ${sparsity}`);
   return { ...meanAndError(found.map(({ accuracy }) => 100 * accuracy)), n: found.length };
 }
@@ -42,9 +49,10 @@ export function lead(
   first: TrialMethod,
   second: TrialMethod,
   sparsity: number,
+  from: readonly Trial[] = trials,
 ): { mean: number; error: number; n: number } {
-  const others = cell(second, sparsity);
-  const differences = cell(first, sparsity).map(({ seed, accuracy }) => {
+  const others = cell(second, sparsity, from);
+  const differences = cell(first, sparsity, from).map(({ seed, accuracy }) => {
     const other = others.find((trial) => trial.seed === seed);
     if (!other) throw new Error(`replication: no trial of ${second} at ${sparsity}, seed ${seed}`);
     return 100 * (accuracy - other.accuracy);
