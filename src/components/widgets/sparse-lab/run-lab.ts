@@ -1,24 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { createRng } from '~/methods/rng/create-rng';
-import type { PictureSet } from '~/methods/sparse-training/pictures';
 import { openSession } from '~/runtime/executors';
-import { inflate, readPack } from '../shared/picture-pack';
-import { PACKS, type PackName } from '../shared/training-pictures';
+import { shipped } from '../shared/shipped-pictures';
 import type { Frame } from './sparse-lab.frame';
 import { makeSparseLab } from './sparse-lab.loop';
 import type { Params } from './sparse-lab.params';
-
-const read = new Map<PackName, Promise<PictureSet>>();
-
-/** Shipped pictures, read from the disk: for tests. */
-export function shipped(name: PackName): Promise<PictureSet> {
-  const { id, file } = PACKS[name];
-  const open = async () =>
-    readPack(await inflate(new Uint8Array(readFileSync(`public/data/${id}/${file.path}`)), id), PACKS[name]);
-  const found = read.get(name) ?? open();
-  read.set(name, found);
-  return found;
-}
 
 /** All frames of a run on the wasm executor, and how it ended. `settings` is asked once or twice a frame. */
 export async function runLab(settings: Params | ((step: number) => Params), seed: number) {

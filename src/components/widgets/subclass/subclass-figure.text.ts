@@ -1,0 +1,83 @@
+import type { Localised } from '../shared/text';
+
+/** What the figure says once it runs or is unfolded: loaded by the first Run. */
+export const figureText = {
+  en: {
+    picture:
+      'Table: a row for each true class, a column for each subclass of the teacher, darker where more of the row goes, in percent. Before rows and above columns their mean pictures.',
+    chartAccuracy: 'Test accuracy of the teacher and of the students by step.',
+    chartPurity: 'Purity of the teacher’s subclasses by step.',
+    axisAccuracy: 'test accuracy, %',
+    axisPurity: 'purity, %',
+    axisStep: 'steps: the teacher’s, then the students’',
+    lineTeacher: 'teacher',
+    lineSubclasses: 'subclasses',
+    lineClasses: 'classes',
+    lineLabels: 'labels',
+    linePurity: 'purity',
+    empty: 'Run first.',
+    before: 'Before training {a} of the test pictures are put into the right one of two classes.',
+    teacher: 'The teacher puts {a} of the test pictures into the right one of two classes.',
+    clusters: 'It uses {n} of {all} subclasses; their purity is {p}.',
+    students:
+      'From {pictures} pictures: the student of the subclasses has {subclasses}, that of the two classes {classes}, that of the labels alone {labels}.',
+    percent: '{n}%',
+    side: '{side}: {text}',
+    finished: 'The run has ended. Turn off the auxiliary loss (β = 0) and compare on the same seed.',
+    diverged:
+      'The loss grew without bound: with this learning rate a step overshoots and the next starts from a worse place. Lower η.',
+    stored: 'The pictures could not be kept in the browser’s storage and will be downloaded again next time.',
+    damaged: 'The kept copy of the pictures was damaged and was downloaded anew.',
+    tableQuantity: 'quantity',
+    tableValue: 'value',
+    m_step: 'steps',
+    m_teacher: 'accuracy of the teacher, %',
+    m_labels: 'student of the labels, %',
+    m_classes: 'student of the two classes, %',
+    m_subclasses: 'student of the subclasses, %',
+    m_gain: 'subclasses over labels, points',
+    m_purity: 'purity, %',
+    m_used: 'subclasses in use',
+    m_class: 'class {n}: its commonest subclass (%)',
+  },
+  ru: {
+    picture:
+      'Таблица: строка на каждый истинный класс, столбец на каждый подкласс учителя; чем темнее, тем больше картинок строки попадает сюда, в процентах. Слева от строк и над столбцами их средние картинки.',
+    chartAccuracy: 'Точность учителя и учеников на тесте по шагам.',
+    chartPurity: 'Чистота подклассов учителя по шагам.',
+    axisAccuracy: 'точность на тесте, %',
+    axisPurity: 'чистота, %',
+    axisStep: 'шаги: сначала учителя, затем учеников',
+    lineTeacher: 'учитель',
+    lineSubclasses: 'подклассы',
+    lineClasses: 'классы',
+    lineLabels: 'метки',
+    linePurity: 'чистота',
+    empty: 'Сначала запустите.',
+    before: 'До обучения в верный класс из двух попадает {a} тестовых картинок.',
+    teacher: 'Учитель относит к верному классу из двух {a} тестовых картинок.',
+    clusters: 'Он пользуется {n} подклассами из {all}; их чистота {p}.',
+    students:
+      'По {pictures} картинкам: у ученика подклассов {subclasses}, у ученика двух классов {classes}, у ученика одних меток {labels}.',
+    percent: '{n} %',
+    side: '{side}: {text}',
+    finished: 'Прогон окончен. Отключите вспомогательные потери (β = 0) и сравните на том же зерне.',
+    diverged:
+      'Потери выросли безгранично: при такой скорости обучения шаг перелетает через минимум, и следующий начинается с места похуже. Уменьшите η.',
+    stored: 'Картинки не удалось сохранить в хранилище браузера; в следующий раз они загрузятся снова.',
+    damaged: 'Сохранённая копия картинок была повреждена и загружена заново.',
+    tableQuantity: 'величина',
+    tableValue: 'значение',
+    m_step: 'шагов',
+    m_teacher: 'точность учителя, %',
+    m_labels: 'ученик меток, %',
+    m_classes: 'ученик двух классов, %',
+    m_subclasses: 'ученик подклассов, %',
+    m_gain: 'подклассы минус метки, пунктов',
+    m_purity: 'чистота, %',
+    m_used: 'подклассов в ходу',
+    m_class: 'класс {n}: его главный подкласс (%)',
+  },
+} as const satisfies Localised<Readonly<Record<string, string>>>;
+
+export type FigureWords = Readonly<Record<keyof (typeof figureText)['en'], string>>;
