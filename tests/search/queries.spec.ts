@@ -60,6 +60,9 @@ const TABLE: Readonly<Record<Language, readonly Row[]>> = {
     ['RigL', 'page', /^\/rigl\/$/],
     ['who gets the connections', 'section', /\/rigl\/#who-gets-the-connections$/],
     ['connections by pixel', 'widget', /#(?:lab|before)$/],
+    ['distillation', 'page', /^\/distillation\/$/],
+    ['dark knowledge', 'section', /\/distillation\/#softened-probabilities$/],
+    ['invented subclasses', 'section', /\/distillation\/#/],
     // Questions.
     ['why does the generator stop learning?', 'section', /#(?:non-saturating|vanishing-gradients)$/, 2],
     ['why do all samples look the same?', 'section', /#mode-collapse$/, 1],

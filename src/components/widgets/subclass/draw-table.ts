@@ -21,6 +21,14 @@ function picture(pen: Pen, frame: Frame, which: number, x: number, y: number, si
   pen.context.drawImage(small, x, y, side, side);
 }
 
+const brightness = ([red, green, blue]: Rgb): number => 0.299 * red + 0.587 * green + 0.114 * blue;
+
+/** The one of two colours that stands out more from the ground. */
+function clearest(ground: Rgb, one: Rgb, other: Rgb): Rgb {
+  const apart = (colour: Rgb) => Math.abs(brightness(colour) - brightness(ground));
+  return apart(one) > apart(other) ? one : other;
+}
+
 /** Cells narrower than this hold no number. */
 const ROOM_FOR_NUMBER = 25;
 
@@ -52,10 +60,11 @@ export function drawTable(pen: Pen, frame: Frame | undefined, show: (share: numb
     counts.forEach((count, column) => {
       const share = count / all;
       const [x, y] = [start + column * cell, start + row * cell];
-      context.fillStyle = css(mix(palette.paper, palette.model, share));
+      const ground = mix(palette.paper, palette.model, share);
+      context.fillStyle = css(ground);
       context.fillRect(x, y, cell - 1, cell - 1);
       if (cell < ROOM_FOR_NUMBER || share < 0.005) return;
-      context.fillStyle = css(share > 0.5 ? palette.paper : palette.ink);
+      context.fillStyle = css(clearest(ground, palette.paper, palette.ink));
       context.fillText(show(share), x + cell / 2, y + cell / 2);
     });
   }
