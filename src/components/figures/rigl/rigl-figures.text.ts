@@ -3,6 +3,7 @@ import type { Localised } from '~/components/widgets/shared/text';
 export const figureText = {
   en: {
     label: 'Test accuracy of each method at each sparsity, mean and standard error',
+    convLabel: 'The same of the small convolutional network',
     costLabel: 'Training operations of each method at each sparsity, over those of dense training',
     method: 'method',
     sparsity: '{s}%',
@@ -20,6 +21,7 @@ export const figureText = {
   },
   ru: {
     label: 'Точность каждого метода на тесте при каждой разреженности: среднее и стандартная ошибка',
+    convLabel: 'То же у малой свёрточной сети',
     costLabel: 'Операции обучения каждого метода при каждой разреженности в долях плотного обучения',
     method: 'метод',
     sparsity: '{s} %',
