@@ -39,7 +39,9 @@ const joint = a.masks.map((mask, at) => union(mask, b.masks[at]!));
 const TS = [0, 0.25, 0.5, 0.75, 1];
 
 async function search(changes: Partial<CurveOptions> = {}, open = openReference) {
-  return CurveSearch.open(await open({ seed: 1 }), { ...OPTIONS, ...changes }, [a.ends, b.ends], joint);
+  const curve = await CurveSearch.open(await open({ seed: 1 }), { ...OPTIONS, ...changes });
+  curve.set([a.ends, b.ends], joint);
+  return curve;
 }
 
 describe('a curve of networks', () => {
@@ -90,8 +92,13 @@ describe('a curve of networks', () => {
     expect(await line.innerPoints()).toEqual([]);
   });
 
-  it('refuses layers of another size', async () => {
-    const session = await openReference({ seed: 1 });
-    await expect(CurveSearch.open(session, OPTIONS, [a.ends, b.ends.slice(1)], joint)).rejects.toThrow('expected 48, 24 weights'); // prettier-ignore
+  it('refuses layers of another size, and takes other ends', async () => {
+    const curve = await search();
+    const before = await curve.lossesAt(TS, [batch]);
+    expect(() => { curve.set([a.ends, b.ends.slice(1)], joint); }).toThrow('expected 48, 8, 24, 3 weights'); // prettier-ignore
+    expect(await curve.lossesAt(TS, [batch])).toEqual(before);
+    await curve.step(0.5, batch);
+    curve.set([b.ends, a.ends], joint);
+    (await curve.lossesAt(TS, [batch])).forEach((loss, at) => { expect(loss).toBeCloseTo(before[4 - at]!, 6); }); // prettier-ignore
   });
 });

@@ -25,6 +25,7 @@ export interface CurveOptions extends Architecture {
 
 /** One tensor of the network along the curve: its ends, its inner points and what momentum has gathered of them. */
 interface Strand {
+  readonly size: number;
   readonly ends: readonly [Node, Node];
   readonly inner: readonly Node[];
   readonly velocities: readonly Node[];
@@ -68,77 +69,72 @@ export class CurveSearch {
   }
 
   /**
-   * Compiles the curve into a session. Its inner points begin on the straight line between the ends, at k / n.
-   * @param ends both networks, layer by layer
-   * @param allowed for each layer where the inner points may have weights: the union of two masks, or ones everywhere
-   * @throws RangeError if the layers do not fit the architecture
+   * Compiles a curve into a session. It has no ends before `set`.
+   * @throws RangeError as `layerShapes` and `bernstein`
    */
-  static async open(
-    session: Session,
-    options: CurveOptions,
-    ends: readonly [readonly Ends[], readonly Ends[]],
-    allowed: readonly Uint8Array[],
-  ): Promise<CurveSearch> {
+  static async open(session: Session, options: CurveOptions): Promise<CurveSearch> {
     const { sizes, batch, degree, momentum, rate } = options;
     const shapes = layerShapes(options);
-    const places = shapes.map(({ inputs, outputs }) => inputs * outputs);
-    if (
-      [...ends, allowed].some((layers) => layers.length !== shapes.length) ||
-      places.some((count, at) => allowed[at]?.length !== count || ends.some((end) => end[at]?.weights.length !== count)) // prettier-ignore
-    )
-      throw new RangeError(`curve: expected ${places.join(', ')} weights in the layers of ends and masks`);
     const graph = new Graph();
     const [x, labels] = [
       input(graph, [sizes[0] ?? 0, batch], 'x'),
       input(graph, [sizes.at(-1) ?? 0, batch], 'labels'),
     ];
     const shares = bernstein(degree, 0).map((_, k) => input(graph, [], `share${k}`));
-    const strands: Strand[] = [];
-    const strand = (name: string, shape: readonly number[], values: readonly [ArrayLike<number>, ArrayLike<number>], mask: ArrayLike<number>): Node => {
-      const size = mask.length;
-      const inner = Array.from({ length: degree - 1 }, (_, at) => {
-        const t = (at + 1) / degree;
-        const start = Float32Array.from({ length: size }, (__, i) => (mask[i] === 0 ? 0 : (1 - t) * (values[0][i] ?? 0) + t * (values[1][i] ?? 0)));
-        return parameter(graph, shape, start, `${name} inner ${at}`);
-      });
-      const made: Strand = {
-        ends: [input(graph, shape, `${name} from`, values[0]), input(graph, shape, `${name} to`, values[1])],
-        inner,
-        velocities: inner.map((_, at) => parameter(graph, shape, new Float32Array(size), `${name} velocity ${at}`)),
-        allowed: input(graph, shape, `${name} allowed`, mask),
-      };
-      strands.push(made);
-      const points = [made.ends[0], ...inner, made.ends[1]];
-      return points.map((point, k) => multiply(point, shares[k]!)).reduce((total, each) => add(total, each));
-    }; // prettier-ignore
-    const layers = shapes.map(({ inputs, outputs }, at) => {
-      const of = (key: keyof Ends) => [ends[0][at]![key], ends[1][at]![key]] as const;
-      return {
-        weights: strand(`weights${at}`, [outputs, inputs], of('weights'), allowed[at]!),
-        bias: strand(`bias${at}`, [outputs, 1], of('bias'), new Uint8Array(outputs).fill(1)),
-      };
-    });
+    const strands = shapes.flatMap(({ inputs, outputs }, at) => [
+      makeStrand(graph, `weights${at}`, [outputs, inputs], degree),
+      makeStrand(graph, `bias${at}`, [outputs, 1], degree),
+    ]);
+    const tensors = strands.map(({ ends: [from, to], inner }) =>
+      [from, ...inner, to]
+        .map((point, k) => multiply(point, shares[k]!))
+        .reduce((sum, each) => add(sum, each)),
+    );
     const { logits } = throughLayers(graph, shapes, x, (at, matrix) =>
-      add(matmul(layers[at]!.weights, matrix), layers[at]!.bias),
+      add(matmul(tensors[2 * at]!, matrix), tensors[2 * at + 1]!),
     );
     const loss = affine(sum(multiply(logSoftmax(logits, 0), labels)), -1 / batch);
-    const inner = strands.flatMap((each) => each.inner);
-    const gradients = inner.length > 0 ? grad(loss, inner) : [];
-    const updates: Update[] = strands.flatMap(({ inner: own, velocities, allowed: mask }) =>
-      own.flatMap((point, at) => {
-        const gradient = multiply(gradients[inner.indexOf(point)]!, mask);
-        const next = add(affine(velocities[at]!, momentum), gradient);
-        return [
-          { rule: 'assign', parameter: velocities[at]!, value: next },
-          { rule: 'assign', parameter: point, value: add(point, affine(next, -rate)) },
-        ] satisfies Update[];
-      }),
-    );
     const steps = {
-      learn: await session.compile(compile({ outputs: [loss], updates })),
+      learn: await session.compile(compile({ outputs: [loss], updates: updatesOf(loss, strands, momentum, rate) })), // prettier-ignore
       look: await session.compile(compile({ outputs: [loss] })),
     };
     return new CurveSearch(session, degree, { shares, x, labels }, strands, loss, steps);
+  }
+
+  /**
+   * Gives the curve its ends and puts its inner points onto the straight line between them, at k / n.
+   * @param ends both networks, layer by layer
+   * @param allowed for each layer where the inner points may have weights: the union of two masks, or ones everywhere
+   * @throws RangeError if the layers do not fit; nothing is changed then
+   */
+  set(ends: readonly [readonly Ends[], readonly Ends[]], allowed: readonly Uint8Array[]): void {
+    const places = this.#strands.map(({ size }) => size);
+    const numbers = places.map((size, at) => {
+      const layer = at >> 1;
+      const of = (end: readonly Ends[]) => (at % 2 === 0 ? end[layer]?.weights : end[layer]?.bias);
+      const mask = at % 2 === 0 ? allowed[layer] : new Uint8Array(size).fill(1);
+      return [of(ends[0]), of(ends[1]), mask] as const;
+    });
+    const layers = this.#strands.length / 2;
+    if (
+      [...ends, allowed].some((each) => each.length !== layers) ||
+      numbers.some((each, at) => each.some((values) => values?.length !== places[at]))
+    )
+      throw new RangeError(
+        `curve: expected ${places.join(', ')} weights and biases in the layers of both ends and of the masks`,
+      );
+    this.#strands.forEach(({ ends: nodes, inner, velocities, allowed: node, size }, at) => {
+      const [from = [], to = [], mask = []] = numbers[at] ?? [];
+      this.#session.write(nodes[0], from);
+      this.#session.write(nodes[1], to);
+      this.#session.write(node, mask);
+      const straight = (t: number) =>
+        Float32Array.from({ length: size }, (_, i) => (mask[i] === 0 ? 0 : (1 - t) * (from[i] ?? 0) + t * (to[i] ?? 0))); // prettier-ignore
+      inner.forEach((point, k) => {
+        this.#session.write(point, straight((k + 1) / this.#degree));
+        this.#session.write(velocities[k]!, new Float32Array(size));
+      });
+    });
   }
 
   #place(t: number, { x, labels }: Batch): void {
@@ -180,4 +176,33 @@ export class CurveSearch {
   innerPoints(): Promise<(Float32Array | Float64Array)[]> {
     return Promise.all(this.#strands.flatMap(({ inner }) => inner.map((node) => this.#session.read(node))));
   }
+}
+
+function makeStrand(graph: Graph, name: string, shape: readonly number[], degree: number): Strand {
+  const size = shape.reduce((product, each) => product * each, 1);
+  const leaves = (of: string) =>
+    Array.from({ length: degree - 1 }, (_, at) => parameter(graph, shape, new Float32Array(size), `${name} ${of} ${at}`)); // prettier-ignore
+  return {
+    size,
+    ends: [input(graph, shape, `${name} from`), input(graph, shape, `${name} to`)],
+    inner: leaves('inner'),
+    velocities: leaves('velocity'),
+    allowed: input(graph, shape, `${name} allowed`),
+  };
+}
+
+/** v ← μ v + g and θ ← θ − η v of every inner point, where it may have weights. */
+function updatesOf(loss: Node, strands: readonly Strand[], momentum: number, rate: number): Update[] {
+  const inner = strands.flatMap((strand) => strand.inner);
+  const gradients = inner.length > 0 ? grad(loss, inner) : [];
+  return strands.flatMap(({ inner: own, velocities, allowed }) =>
+    own.flatMap((point, at) => {
+      const gradient = multiply(gradients[inner.indexOf(point)]!, allowed);
+      const next = add(affine(velocities[at]!, momentum), gradient);
+      return [
+        { rule: 'assign', parameter: velocities[at]!, value: next },
+        { rule: 'assign', parameter: point, value: add(point, affine(next, -rate)) },
+      ] satisfies Update[];
+    }),
+  );
 }
