@@ -44,6 +44,8 @@ export interface RunOptions {
   readonly data: PictureSet;
   /** 0 … 2³² − 1 */
   readonly seed: number;
+  /** Another seed for the batches alone: two runs from one beginning. Default: `seed`. */
+  readonly batchSeed?: number;
   /** The sparsities of a ticket's trainings, 0 first, rising; default `ticketLevels`. */
   readonly levels?: readonly number[];
 }
@@ -72,23 +74,23 @@ export class SparseRun {
   #grownInAll = 0;
   #trainer: SparseTrainer;
   #early: LayerState[] = [];
+  readonly #batchSeed: number;
   readonly #session: Session;
   readonly #data: PictureSet;
-  readonly #seed: number;
   readonly #levels: readonly number[];
   #batches: Batches;
   readonly #testing: Batches;
   readonly #growth: Rng;
 
   private constructor(session: Session, options: RunOptions, trainer: SparseTrainer) {
-    const { plan, data, seed, levels = ticketLevels(plan) } = options;
+    const { plan, data, seed, batchSeed = seed, levels = ticketLevels(plan) } = options;
     this.plan = plan;
     this.#session = session;
     this.#data = data;
-    this.#seed = seed;
     this.#levels = levels;
     this.#trainer = trainer;
-    this.#batches = new Batches(data, plan.batch, streamOf(seed, STREAMS.batches));
+    this.#batchSeed = batchSeed;
+    this.#batches = new Batches(data, plan.batch, streamOf(batchSeed, STREAMS.batches));
     this.#testing = new Batches(data, plan.batch, streamOf(seed, STREAMS.batches));
     this.#growth = streamOf(seed, STREAMS.growth);
     this.#tried = trainer.masks.map((mask) => mask.slice());
@@ -245,7 +247,7 @@ export class SparseRun {
       } as LayerState;
     });
     await this.#take(trained, rewound);
-    this.#batches = new Batches(this.#data, plan.batch, streamOf(this.#seed, STREAMS.batches));
+    this.#batches = new Batches(this.#data, plan.batch, streamOf(this.#batchSeed, STREAMS.batches));
     for (let i = 0; i < plan.rewindTo; i++) this.#batches.next();
   }
 
