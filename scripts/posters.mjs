@@ -18,6 +18,7 @@ const all = [
   { name: 'vae-train', page: 'vae/', seed: 1, preset: 'balanced', step: 1500 },
   // Its page compares two runs; the poster shows the first of them alone.
   { name: 'sparse-lab', page: 'rigl/', seed: 1, preset: 'riglExtreme', step: 2000, alone: true },
+  { name: 'loss-landscape', page: 'rigl/', seed: 1, preset: 'rigl', step: 1300 },
   { name: 'subclass', page: 'distillation/', seed: 1, preset: 'invented', step: 1500 },
 ];
 /** `poster-ebgan`, or `poster` for the preset that stands for the widget. */

@@ -13,8 +13,11 @@ import {
   trials,
 } from '~/components/figures/rigl/replication';
 import { runLab } from '~/components/widgets/sparse-lab/run-lab';
+import { presets as landscapes } from '~/components/widgets/loss-landscape/loss-landscape.params';
+import { runLandscape } from '~/components/widgets/loss-landscape/run-landscape';
 import { planOf } from '~/components/widgets/sparse-lab/sparse-lab.loop';
 import { presets } from '~/components/widgets/sparse-lab/sparse-lab.params';
+import { along, innerGradients } from '~/methods/mode-connectivity/path';
 import { resetState } from '~/methods/rigl/rewire';
 import { dropAndGrow } from '~/methods/rigl/rigl';
 import { dropFraction } from '~/methods/rigl/schedule';
@@ -140,6 +143,25 @@ describe('what it costs', () => {
     expect((riglStepFlops(costs, 100) / sparseStepFlops(costs) - 1).toFixed(2)).toBe('0.06');
     ['| $0.367$ |', '| $0.0531$ |', 'is 6% dearer'].forEach(expectPrinted);
   });
+});
+
+describe('why moving helps', () => {
+  it('the curve, its end points and the share of the inner point', () => {
+    const [a, b, c] = [[1, -2], [5, 9], [3, 4]]; // prettier-ignore
+    for (const t of [0, 0.3, 1])
+      along([a, b, c], t).forEach((value, at) => { expect(value).toBeCloseTo((1 - t) ** 2 * a[at]! + 2 * t * (1 - t) * b[at]! + t * t * c[at]!, 12); }); // prettier-ignore
+    expect([...innerGradients([1, 10], 2, 0.3)[0]!]).toEqual([2 * 0.3 * 0.7, 2 * 0.3 * 0.7 * 10]);
+  });
+
+  it('a hill at 98%, a way around it in the joint mask; at 99% the curve falls all the way', async () => {
+    const { last } = await runLandscape({ ...landscapes.rigl, stepsPerFrame: 200 }, 1);
+    expect(last.barrierLine).toBeGreaterThanOrEqual(0.1);
+    expect(last.barrierCurve).toBeLessThanOrEqual(0.05);
+    const { last: extreme } = await runLandscape({ ...landscapes.extreme, stepsPerFrame: 200 }, 1);
+    expect(extreme.barrierLine).toBeGreaterThan(0.1);
+    extreme.curve.slice(1).forEach((loss, at) => { expect(loss).toBeLessThan(extreme.curve[at]! + 0.01); }); // prettier-ignore
+    expect(extreme.joint).toBeGreaterThan(1.5 * 2664);
+  }, 120_000);
 });
 
 describe('what was measured', () => {

@@ -38,6 +38,10 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
     step: 'step',
     seed: 'seed',
     measures: {
+      accuracyA: 'accuracy of the static network (%)',
+      accuracyB: 'accuracy of the other network (%)',
+      barrierLine: 'barrier of the straight line (nats)',
+      barrierCurve: 'barrier of the curve (nats)',
       teacher: 'accuracy of the teacher (%)',
       labels: 'student of the labels (%)',
       classes: 'student of the two classes (%)',
@@ -121,6 +125,10 @@ export const experimentWords: Readonly<Record<Locale, ExperimentWords>> = {
     step: 'шаг',
     seed: 'зерно',
     measures: {
+      accuracyA: 'точность статической сети (%)',
+      accuracyB: 'точность другой сети (%)',
+      barrierLine: 'барьер прямой (наты)',
+      barrierCurve: 'барьер кривой (наты)',
       teacher: 'точность учителя (%)',
       labels: 'ученик меток (%)',
       classes: 'ученик двух классов (%)',
