@@ -8,8 +8,6 @@ export type TemperatureWords = Readonly<
     | 'aim'
     | 'classTable'
     | 'class'
-    | 'teacherP'
-    | 'studentQ'
     | 'slope'
     | 'slopeLimit'
     | 'entropyPlot'
@@ -53,12 +51,11 @@ export type TemperatureWords = Readonly<
 export const temperatureText = {
   en: {
     aim: 'Find out at which temperatures the teacher tells the student that a coat is like a shirt, and what becomes of the gradient without the factor T².',
-    classTable: 'Softened probabilities, and the slope of the loss by each logit of the student.',
+    classTable:
+      'Softened probabilities, p of the teacher and q of the student; slope of the loss by each logit of the student, and the limit of this slope with T² at high T.',
     class: 'class',
-    teacherP: 'teacher p',
-    studentQ: 'student q',
     slope: 'slope',
-    slopeLimit: 'T² CE, T → ∞',
+    slopeLimit: 'limit',
     entropyPlot: 'Entropy of the softened probabilities of teacher and student over the temperature.',
     gradientPlot: 'Length of the gradient by the student’s logits over the temperature, with T² and without.',
     axisT: 'temperature T',
@@ -123,12 +120,11 @@ export const temperatureText = {
   },
   ru: {
     aim: 'Выясните, при каких температурах учитель сообщает ученику, что пальто похоже на рубашку, и что станет с градиентом без множителя T².',
-    classTable: 'Смягчённые вероятности и наклон потерь по каждому логиту ученика.',
+    classTable:
+      'Смягчённые вероятности: p учителя, q ученика; наклон потерь по каждому логиту ученика и предел этого наклона с T² при высокой T.',
     class: 'класс',
-    teacherP: 'учитель p',
-    studentQ: 'ученик q',
     slope: 'наклон',
-    slopeLimit: 'T² CE, T → ∞',
+    slopeLimit: 'предел',
     entropyPlot: 'Энтропия смягчённых вероятностей учителя и ученика в зависимости от температуры.',
     gradientPlot:
       'Длина градиента по логитам ученика в зависимости от температуры, с множителем T² и без него.',
