@@ -56,7 +56,7 @@ describe('the run', () => {
   });
 
   it('names a setting out of its range', async () => {
-    await expect(runLandscape({ ...quick, sparsity: 0.2 }, SEED)).rejects.toThrow('sparsity: expected 0.5');
+    await expect(runLandscape({ ...quick, sparsity: 0.05 }, SEED)).rejects.toThrow('sparsity: expected 0.1');
   });
 });
 

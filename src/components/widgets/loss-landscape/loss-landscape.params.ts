@@ -6,7 +6,7 @@ import { choice, defaultsOf, number, type ParamsOf } from '../shared/fields';
  */
 export const fields = {
   method: choice(['rigl', 'set', 'twin']),
-  sparsity: number({ min: 0.5, max: 0.995, default: 0.98 }),
+  sparsity: number({ min: 0.1, max: 0.995, default: 0.98 }),
   curve: choice(['quadratic', 'cubic']),
   space: choice(['sparse', 'dense']),
   rate: number({ min: 0.001, max: 1, default: 0.05, logarithmic: true }),
